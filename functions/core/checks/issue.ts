@@ -1,0 +1,53 @@
+/** How far an issue reaches: the whole file is refused, one row is left out, or nothing is left out and a person should know. */
+export type IssueLevel = 'file' | 'row' | 'warning';
+
+/** Every kind of fault that a report can name. A code keeps its meaning for ever; new meanings get new codes. */
+export type IssueCode =
+  | 'unreadable'
+  | 'unknown-source'
+  | 'encoding'
+  | 'empty-file'
+  | 'missing-column'
+  | 'duplicate-column'
+  | 'ragged-row'
+  | 'open-quote'
+  | 'bad-date'
+  | 'bad-number'
+  | 'bad-code'
+  | 'out-of-range'
+  | 'required'
+  | 'duplicate-key'
+  | 'date-order'
+  | 'unknown-area'
+  | 'unknown-provider'
+  | 'unknown-metric'
+  | 'total-mismatch'
+  | 'identity-mismatch'
+  | 'identifiable-data'
+  | 'too-many-errors'
+  | 'large-drop'
+  | 'overlap'
+  | 'newer-file-stands'
+  | 'zip-bomb'
+  | 'macro'
+  | 'external-link'
+  | 'formula-without-value'
+  | 'too-large'
+  | 'rule-not-applied'
+  | 'rule-input-missing'
+  | 'denominator-missing';
+
+/**
+ * One fault in a file, said so that the sender can mend it.
+ * `row` is the row that a person sees in a spreadsheet: the first line of the file is row 1.
+ */
+export type Issue = {
+  code: IssueCode;
+  level: IssueLevel;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  found: string | null;
+  expected: string | null;
+  fix: string;
+};

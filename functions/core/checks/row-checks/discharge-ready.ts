@@ -1,0 +1,88 @@
+import type { SourceRecord } from '../../intake/source-record.ts';
+import type { RowCheck, RowFault } from './row-check.ts';
+
+// Identities that hold in the figures that NHS England publishes for every council, Discharge Ready Date monthly data.
+
+const BANDS = [
+  ['delayed1Day', 'bedDays1Day'],
+  ['delayed2To3Days', 'bedDays2To3Days'],
+  ['delayed4To6Days', 'bedDays4To6Days'],
+  ['delayed7To13Days', 'bedDays7To13Days'],
+  ['delayed14To20Days', 'bedDays14To20Days'],
+  ['delayed21PlusDays', 'bedDays21PlusDays'],
+] as const;
+
+const COUNTS = BANDS.map(([count]) => count);
+const BED_DAYS = BANDS.map(([, days]) => days);
+const TOTALS = ['discharges', 'dischargedOnReadyDate', 'bedDays'] as const;
+
+const numberIn = (record: SourceRecord, field: string): number | null => {
+  const value = record[field];
+  return typeof value === 'number' ? value : null;
+};
+
+/** The sum, or null where one of the figures is missing: missing is never zero. */
+function sum(record: SourceRecord, fields: readonly string[]): number | null {
+  let total = 0;
+  for (const field of fields) {
+    const value = numberIn(record, field);
+    if (value === null) return null;
+    total += value;
+  }
+  return total;
+}
+
+function mismatch(field: string, found: number, expected: string): RowFault {
+  return {
+    code: 'identity-mismatch',
+    level: 'row',
+    field,
+    found: String(found),
+    expected,
+    fix: 'Find the figure that is wrong. The row is left out until its figures agree.',
+  };
+}
+
+function identityFaults(record: SourceRecord): RowFault[] {
+  const faults: RowFault[] = [];
+  const discharges = numberIn(record, 'discharges');
+  const parts = sum(record, ['dischargedOnReadyDate', ...COUNTS]);
+  if (discharges !== null && parts !== null && parts !== discharges) {
+    faults.push(
+      mismatch('discharges', discharges, `${parts}, the discharges on the ready date and in all delay bands together`),
+    );
+  }
+  const bedDays = numberIn(record, 'bedDays');
+  const bandDays = sum(record, BED_DAYS);
+  if (bedDays !== null && bandDays !== null && bandDays !== bedDays) {
+    faults.push(mismatch('bedDays', bedDays, `${bandDays}, the bed days of all delay bands together`));
+  }
+  const oneDay = numberIn(record, 'delayed1Day');
+  const oneDayDays = numberIn(record, 'bedDays1Day');
+  if (oneDay !== null && oneDayDays !== null && oneDay !== oneDayDays) {
+    faults.push(mismatch('bedDays1Day', oneDayDays, `${oneDay}, one bed day for each discharge with a delay of 1 day`));
+  }
+  return faults;
+}
+
+/**
+ * Discharges on the ready date and in the bands add up to all discharges, band bed days to all bed days, and the bed
+ * days of the 1-day band are its discharges. Identities with a missing figure are not tested. A row with none of the
+ * three totals is a row without figures, which is no fault; a row with some of them is.
+ */
+export const checkDischargeReady: RowCheck = (record, report) => {
+  const absent = TOTALS.filter((field) => numberIn(record, field) === null);
+  if (absent.length > 0 && absent.length < TOTALS.length) {
+    for (const field of absent) {
+      report({
+        code: 'required',
+        level: 'row',
+        field,
+        found: null,
+        expected: 'a number, because the row has other totals',
+        fix: 'Fill in the figure. Write 0 only where it is zero.',
+      });
+    }
+  }
+  for (const fault of identityFaults(record)) report(fault);
+};

@@ -1,0 +1,15 @@
+import emergency from '../../../schemas/codes/emergency-admission-methods.json' with { type: 'json' };
+import nonElective from '../../../schemas/codes/non-elective-admission-methods.json' with { type: 'json' };
+import nonAcute from '../../../schemas/codes/non-specific-acute-treatment-functions.json' with { type: 'json' };
+import transferAndDied from '../../../schemas/codes/transfer-and-died-destinations.json' with { type: 'json' };
+
+const LISTS = [emergency, nonElective, nonAcute, transferAndDied];
+
+const codesByList = new Map(LISTS.map((list) => [list.id, new Set(list.codes.map(({ code }) => code))]));
+
+/** The codes of a list in `schemas/codes/` that a rule may name. Throws on a list that is not there. */
+export function codeList(id: string): ReadonlySet<string> {
+  const codes = codesByList.get(id);
+  if (codes === undefined) throw new TypeError(`no code list ${id}`);
+  return codes;
+}

@@ -1,0 +1,64 @@
+import { codeList } from './code-lists.ts';
+import type { Clause } from './measure-definition.ts';
+import { SPELL_FIELDS, type SpellValues } from './spell-values.ts';
+
+export type SpellTest = (values: SpellValues) => boolean;
+
+type CompiledClause = {
+  place: number;
+  codes: ReadonlySet<string> | null;
+  wanted: boolean;
+  lowest: number;
+  highest: number;
+  missingPasses: boolean;
+};
+
+function codesOf(clause: Clause): ReadonlySet<string> {
+  if (clause.list !== undefined) return codeList(clause.list);
+  if (clause.values !== undefined) return new Set(clause.values);
+  throw new TypeError(`the rule "${clause.rule}" needs a list or values`);
+}
+
+function boundOf(clause: Clause): number {
+  if (clause.value === undefined) throw new TypeError(`the rule "${clause.rule}" needs a value`);
+  return clause.value;
+}
+
+function compileClause(clause: Clause, missingPasses: boolean): CompiledClause {
+  const byCode = clause.operator === 'in' || clause.operator === 'not-in';
+  return {
+    place: SPELL_FIELDS.indexOf(clause.field),
+    codes: byCode ? codesOf(clause) : null,
+    wanted: clause.operator === 'in',
+    lowest: clause.operator === 'at-least' ? boundOf(clause) : Number.NEGATIVE_INFINITY,
+    highest: clause.operator === 'at-most' ? boundOf(clause) : Number.POSITIVE_INFINITY,
+    missingPasses,
+  };
+}
+
+function passes(clause: CompiledClause, values: SpellValues): boolean {
+  const value = values[clause.place] ?? null;
+  if (value === null) return clause.missingPasses;
+  if (typeof value === 'number') return value >= clause.lowest && value <= clause.highest;
+  return clause.codes?.has(value) === clause.wanted;
+}
+
+function allOf(clauses: readonly CompiledClause[]): SpellTest {
+  return (values) => {
+    for (let index = 0; index < clauses.length; index += 1) {
+      const clause = clauses[index];
+      if (clause !== undefined && !passes(clause, values)) return false;
+    }
+    return true;
+  };
+}
+
+/** The test of a measure: every rule must hold, and a missing value counts as the rule says. */
+export function strictTest(clauses: readonly Clause[]): SpellTest {
+  return allOf(clauses.map((clause) => compileClause(clause, clause.whenMissing === 'passes')));
+}
+
+/** The same, as if the missing values that are to be reported had been there and had passed. */
+export function lenientTest(clauses: readonly Clause[]): SpellTest {
+  return allOf(clauses.map((clause) => compileClause(clause, clause.whenMissing !== 'not-counted')));
+}

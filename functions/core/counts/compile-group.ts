@@ -1,0 +1,89 @@
+import { lenientTest, type SpellTest, strictTest } from './compile-clause.ts';
+import type { Clause, MeasureDefinition, MeasureGroup } from './measure-definition.ts';
+import { SPELL_FIELDS, type SpellField, type SpellValues } from './spell-values.ts';
+
+/** A rule that a file has no column for. `measure` is a measure, or the group of measures that share the rule. */
+export type NotAppliedRule = {
+  measure: string;
+  field: string;
+  rule: string;
+  effect: 'rule-left-out' | 'measure-not-counted';
+};
+
+export type CompiledMember = { id: string; test: SpellTest; sumsDelay: boolean; fields: readonly SpellField[] };
+
+/** Measures that share conditions; a spell that fails `test` is in none of them. */
+export type CompiledGroup = {
+  test: SpellTest;
+  members: CompiledMember[];
+  inputMissing(values: SpellValues): string | null;
+};
+
+// The canonical columns of sus-apc behind the fields that are worked out; length of stay comes from two required dates.
+const COLUMN_OF_FIELD: Partial<Record<SpellField, string>> = {
+  lengthOfStayDays: 'dischargeDate',
+  delayDays: 'dischargeReadyDate',
+};
+
+type Rules = { applied: Clause[]; notApplied: NotAppliedRule[]; counted: boolean };
+
+function rulesFor(measure: string, where: readonly Clause[], columns: ReadonlySet<string>): Rules {
+  const absent = where.filter(({ field }) => !columns.has(COLUMN_OF_FIELD[field] ?? field));
+  return {
+    applied: where.filter((clause) => !absent.includes(clause)),
+    notApplied: absent.flatMap(({ field, rule, whenColumnAbsent }) =>
+      whenColumnAbsent === 'ignore' ? [] : [{ measure, field, rule, effect: whenColumnAbsent }],
+    ),
+    counted: absent.every(({ whenColumnAbsent }) => whenColumnAbsent !== 'measure-not-counted'),
+  };
+}
+
+function memberOf(measure: MeasureDefinition, own: readonly Clause[], shared: readonly Clause[]): CompiledMember {
+  return {
+    id: measure.id,
+    test: strictTest(own),
+    sumsDelay: measure.sum === 'delayDays',
+    fields: [...shared, ...own].map(({ field }) => field),
+  };
+}
+
+type ReportedField = { field: SpellField; place: number; otherwiseCounted: SpellTest[] };
+
+function reportedFields(clausesByMember: readonly (readonly Clause[])[]): ReportedField[] {
+  const reported = clausesByMember.flat().filter(({ whenMissing }) => whenMissing === 'not-counted-and-reported');
+  return [...new Set(reported.map(({ field }) => field))].map((field) => ({
+    field,
+    place: SPELL_FIELDS.indexOf(field),
+    otherwiseCounted: clausesByMember
+      .filter((clauses) => clauses.some((clause) => clause.field === field))
+      .map(lenientTest),
+  }));
+}
+
+function firstMissing(reported: readonly ReportedField[], values: SpellValues): string | null {
+  for (const { field, place, otherwiseCounted } of reported) {
+    if (values[place] === null && otherwiseCounted.some((test) => test(values))) return field;
+  }
+  return null;
+}
+
+/** Compiles one group for a file with the given columns. A measure that the file cannot give is left out of the members. */
+export function compileGroup(
+  group: MeasureGroup,
+  columns: ReadonlySet<string>,
+): { group: CompiledGroup; notApplied: NotAppliedRule[] } {
+  const shared = rulesFor(group.id, group.where, columns);
+  const own = group.measures.map((measure) => ({ measure, ...rulesFor(measure.id, measure.where, columns) }));
+  const given = shared.counted ? own.filter(({ counted }) => counted) : [];
+  const reported = reportedFields(given.map(({ applied }) => [...shared.applied, ...applied]));
+  return {
+    group: {
+      test: strictTest(shared.applied),
+      members: given.map(({ measure, applied }) => memberOf(measure, applied, shared.applied)),
+      inputMissing: (values) => firstMissing(reported, values),
+    },
+    notApplied: shared.counted
+      ? [...shared.notApplied, ...own.flatMap(({ notApplied }) => notApplied)]
+      : shared.notApplied.filter(({ effect }) => effect === 'measure-not-counted'),
+  };
+}

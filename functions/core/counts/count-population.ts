@@ -1,0 +1,47 @@
+import { createCellSums } from './cell-sums.ts';
+import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
+
+export const BASIS_NOT_STATED = 'basis not stated';
+
+/** The period under which one year of one basis is kept. */
+export const populationPeriod = (year: number, basis: string): string =>
+  `${year}~${basis.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+
+/** Keeps persons by age band and sex (`65-69:F`) of each area, year and basis. */
+export function countPopulation(context: CounterContext): Counter {
+  const sums = createCellSums();
+  const firstRows = new Map<string, number>();
+  let accepted = 0;
+  let rejected = 0;
+  return {
+    add: (record, row) => {
+      const area = textOf(record.area ?? null);
+      const year = numberOf(record.year ?? null);
+      const ageBand = textOf(record.ageBand ?? null);
+      const persons = numberOf(record.persons ?? null);
+      if (!area || year === null || !ageBand || persons === null) return;
+      const basis = textOf(record.basis ?? null) ?? BASIS_NOT_STATED;
+      const cell = sums.cell(area, populationPeriod(year, basis));
+      const part = `${ageBand}:${textOf(record.sex ?? null) ?? 'persons'}`;
+      const key = [area, year, basis, part].join(', ');
+      if (cell.counts[part] !== undefined) {
+        rejected += 1;
+        context.report(duplicateKey(row, key, firstRows.get(key) ?? row));
+        return;
+      }
+      firstRows.set(key, row);
+      cell.counts[part] = persons;
+      cell.labels = { basis };
+      cell.rows += 1;
+      accepted += 1;
+    },
+    finish: () => ({
+      cells: sums.cells(),
+      slots: sums.slotsByPeriod(),
+      accepted,
+      rejected,
+      notCounted: {},
+      areaLookup: null,
+    }),
+  };
+}

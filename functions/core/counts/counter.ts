@@ -1,0 +1,46 @@
+import type { Issue } from '../checks/issue.ts';
+import type { SourceRecord } from '../intake/read-source.ts';
+import type { Slot } from '../submissions/current.ts';
+import type { NotCountedReason } from '../submissions/report.ts';
+import type { CountCell } from './count-cell.ts';
+
+/** LSOA code → board code, as far as uploaded area lookups go. */
+export type AreaLookup = ReadonlyMap<string, string>;
+
+/** What the accepted rows of one file come to. */
+export type Counted = {
+  cells: CountCell[];
+  slots: Slot[];
+  accepted: number;
+  rejected: number;
+  notCounted: Partial<Record<NotCountedReason, number>>;
+  /** For an `area-lookup` file: its contents, kept whole because later files are read with it. */
+  areaLookup: AreaLookup | null;
+};
+
+/** Counts the rows of one file of one source. A record is reused by the reader: what is kept of it is copied. */
+export type Counter = { add(record: SourceRecord, row: number): void; finish(): Counted };
+
+export type CounterContext = {
+  /** Canonical names of the fields that the file has. */
+  columns: ReadonlySet<string>;
+  areaLookup: AreaLookup;
+  report(issue: Issue): void;
+};
+
+export const textOf = (value: SourceRecord[string]): string | null => (typeof value === 'string' ? value : null);
+export const numberOf = (value: SourceRecord[string]): number | null => (typeof value === 'number' ? value : null);
+
+/** The issue for a row whose key stood in an earlier row of the same file. */
+export function duplicateKey(row: number, key: string, firstRow: number): Issue {
+  return {
+    code: 'duplicate-key',
+    level: 'row',
+    sheet: null,
+    row,
+    column: null,
+    found: key,
+    expected: 'each combination once in a file',
+    fix: `Row ${firstRow} says the same thing already. Keep the right one and delete the other.`,
+  };
+}

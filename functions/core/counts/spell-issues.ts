@@ -1,0 +1,73 @@
+import type { Issue } from '../checks/issue.ts';
+import type { NotAppliedRule } from './compile-group.ts';
+
+const NO_PLACE = { sheet: null, row: null, found: null } as const;
+
+/** A rule of a measure that the file has no column for. */
+export function ruleNotApplied(rule: NotAppliedRule): Issue {
+  const isLost = rule.effect === 'measure-not-counted';
+  return {
+    ...NO_PLACE,
+    code: 'rule-not-applied',
+    level: 'warning',
+    column: rule.field,
+    expected: `a column for the rule "${rule.rule}" of ${rule.measure}`,
+    fix: isLost
+      ? 'The file has no such column, so this is not counted from it. Send an extract with the column, or another source.'
+      : 'The file has no such column, so the count is made without this rule. Send an extract with the column if you can.',
+  };
+}
+
+/** A spell without the code that a rule asks for. */
+export function inputMissingIssue(row: number, field: string): Issue {
+  return {
+    ...NO_PLACE,
+    code: 'rule-input-missing',
+    level: 'warning',
+    row,
+    column: field,
+    expected: 'a code',
+    fix: 'This spell is left out of the count that needs the code. Ask the provider to record it.',
+  };
+}
+
+/** A column of ready dates in which nothing stands. */
+export function noReadyDates(): Issue {
+  return {
+    ...NO_PLACE,
+    code: 'rule-not-applied',
+    level: 'warning',
+    column: 'dischargeReadyDate',
+    expected: 'discharge ready dates in at least some rows',
+    fix: 'No row has a discharge ready date, so delays are not counted from this file. Send discharge-ready figures, or an extract with the dates.',
+  };
+}
+
+/** Rows whose residence is in no area that is known. */
+export function residenceIssue(rows: number, reason: 'residence-unknown' | 'residence-needs-area-lookup'): Issue {
+  const isUnknown = reason === 'residence-unknown';
+  return {
+    ...NO_PLACE,
+    code: 'unknown-area',
+    level: 'warning',
+    column: isUnknown ? null : 'lsoa',
+    found: `${rows} rows`,
+    expected: isUnknown ? 'an area code that is in use' : 'an area lookup that knows the small areas',
+    fix: isUnknown
+      ? 'These rows are counted in no area. Check the codes of residence in the extract.'
+      : 'These rows are counted in no area yet. Send the ONS lookup of small areas (LSOA) to area-lookup/; this file is then counted again by itself.',
+  };
+}
+
+/** Rows that repeat a spell (or an episode of it) that stands in the file already. */
+export function repeatedSpells(rows: number): Issue {
+  return {
+    ...NO_PLACE,
+    code: 'duplicate-key',
+    level: 'warning',
+    column: 'spellId',
+    found: `${rows} rows`,
+    expected: 'each spell once, or newer versions of it',
+    fix: 'The version that was extracted or submitted last is counted, once. Nothing need be done.',
+  };
+}

@@ -1,0 +1,24 @@
+import { plainHeader } from '../header-text.ts';
+import type { IsMissing } from '../missing.ts';
+import type { SourceField } from '../source-contract.ts';
+import { type CellReader, FAULT } from './cell-reader.ts';
+
+/** One of the values that the contract lists, by the value, its title or another word for it. */
+export function choiceCell(field: SourceField, isMissing: IsMissing): CellReader {
+  const choices = field.choices ?? [];
+  const values = new Map<string, string>();
+  for (const { value, title, aliases } of choices) {
+    for (const word of [...aliases, title, value]) values.set(plainHeader(word), value);
+  }
+  return {
+    read: (text) => {
+      if (isMissing(text)) return null;
+      return values.get(plainHeader(text)) ?? (field.otherChoices ? text.trim() : FAULT);
+    },
+    explain: () => ({
+      code: field.name === 'metric' ? 'unknown-metric' : 'bad-code',
+      expected: `one of ${choices.map(({ value }) => value).join(', ')}`,
+      fix: 'Use one of these values, or its title.',
+    }),
+  };
+}

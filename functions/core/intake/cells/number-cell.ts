@@ -1,0 +1,62 @@
+import type { IsMissing } from '../missing.ts';
+import type { SourceField } from '../source-contract.ts';
+import { type CellReader, FAULT, type FieldValue } from './cell-reader.ts';
+import { readDigits, readNumber, readPercent } from './read-number.ts';
+
+const EXPECTED: Record<string, string> = {
+  integer: 'a whole number',
+  number: 'a number',
+  percent: 'a percentage',
+  year: 'a year with four digits',
+};
+
+type Limits = { minimum: number; maximum: number };
+
+function limitsOf(field: SourceField): Limits {
+  const { minimum, maximum } = field.constraints ?? {};
+  return {
+    minimum: typeof minimum === 'number' ? minimum : Number.NEGATIVE_INFINITY,
+    maximum: typeof maximum === 'number' ? maximum : Number.POSITIVE_INFINITY,
+  };
+}
+
+function limitsInWords({ minimum, maximum }: Limits): string {
+  if (minimum !== Number.NEGATIVE_INFINITY && maximum !== Number.POSITIVE_INFINITY) {
+    return ` from ${minimum} to ${maximum}`;
+  }
+  if (minimum !== Number.NEGATIVE_INFINITY) return `, ${minimum} or more`;
+  return maximum === Number.POSITIVE_INFINITY ? '' : `, at most ${maximum}`;
+}
+
+/** Reads a number as its field type says, before any limits; null where the text is no such number. */
+function readAs(type: string, text: string): number | null {
+  if (type === 'percent') return readPercent(text);
+  const value = readNumber(type === 'number' ? text.trim().replace(/%$/, '') : text);
+  return value === null || type === 'number' || Number.isInteger(value) ? value : null;
+}
+
+/** Integers, numbers, percentages and years, within the limits of the field. */
+export function numberCell(field: SourceField, isMissing: IsMissing): CellReader {
+  const limits = limitsOf(field);
+  const { minimum, maximum } = limits;
+  const zeroFrom = field.zeroFrom ?? Number.POSITIVE_INFINITY;
+  const within = (value: number): FieldValue | typeof FAULT => {
+    if (value >= zeroFrom) return 0;
+    return value >= minimum && value <= maximum ? value : FAULT;
+  };
+  const expected = `${EXPECTED[field.type] ?? 'a number'}${limitsInWords(limits)}`;
+  const isShare = field.type === 'percent';
+  return {
+    read: (text) => {
+      const digits = isShare ? -1 : readDigits(text);
+      if (digits >= 0) return within(digits);
+      if (isMissing(text)) return null;
+      const value = readAs(field.type, text);
+      return value === null ? FAULT : within(value);
+    },
+    explain: (text) =>
+      readAs(field.type, text) === null
+        ? { code: 'bad-number', expected, fix: `Write ${EXPECTED[field.type] ?? 'a number'} with digits only.` }
+        : { code: 'out-of-range', expected, fix: 'Check the figure against your records and correct it.' },
+  };
+}

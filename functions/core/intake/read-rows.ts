@@ -1,0 +1,106 @@
+import type { Issue } from '../checks/issue.ts';
+import type { RowFault } from '../checks/row-checks/row-check.ts';
+import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
+import type { Binding } from './bind-columns.ts';
+import { FAULT } from './cells/cell-reader.ts';
+import { type CompiledField, compileFields, compileWide } from './compile-fields.ts';
+import { createRowGate } from './row-gate.ts';
+import type { SourceRecord } from './source-record.ts';
+
+export type RowReaderOptions = {
+  binding: Binding;
+  report(issue: Issue): void;
+  onRecord(record: SourceRecord, row: number): void;
+  /** Called where the whole file must not be read any further. */
+  stop(): void;
+};
+
+export type RowReader = {
+  read(cells: readonly string[], row: number, quoting: 'sound' | 'broken'): void;
+  rowsRead(): number;
+  rowsRejected(): number;
+};
+
+function emptyRecord({ contract }: Binding): SourceRecord {
+  return Object.fromEntries(contract.fields.map((field) => [field.name, field.default ?? null]));
+}
+
+function brokenQuoting(row: number): Issue {
+  return {
+    code: 'open-quote',
+    level: 'row',
+    sheet: null,
+    row,
+    column: null,
+    found: null,
+    expected: 'quotation marks in pairs round a whole cell',
+    fix: 'Look for a single quotation mark in this row or the one before. Write a quotation mark in a text twice.',
+  };
+}
+
+/** Reads data rows to records and reports every fault of every row. A row with a fault of level `row` gives no record. */
+export function createRowReader({ binding, report, onRecord, stop }: RowReaderOptions): RowReader {
+  const gate = createRowGate(binding);
+  const fields = compileFields(binding);
+  const wide = compileWide(binding);
+  const wideField = binding.wide?.field ?? '';
+  const check = rowCheckOf(binding.contract.source);
+  const record = emptyRecord(binding);
+  let rowsRead = 0;
+  let rowsRejected = 0;
+  let row = 0;
+  let isRejected = false;
+
+  const say = (issue: Issue) => {
+    if (issue.level === 'row') isRejected = true;
+    report(issue);
+  };
+  const sayFault = ({ field, ...fault }: RowFault) => {
+    const column = binding.fields.find((bound) => bound.field.name === field)?.columns[0];
+    const title = binding.contract.fields.find(({ name }) => name === field)?.title ?? field;
+    say({ ...fault, sheet: null, row, column: column === undefined ? title : (binding.header.texts[column] ?? title) });
+  };
+  const readField = (field: CompiledField, cells: readonly string[]) => {
+    const value = field.read(cells);
+    if (value === FAULT) say(field.explain(cells, row));
+    record[field.name] = value === FAULT ? null : value;
+  };
+  const readNarrow = (cells: readonly string[]) => {
+    for (const field of fields) readField(field, cells);
+    check?.(record, sayFault);
+    if (!isRejected) onRecord(record, row);
+  };
+  const readWide = (cells: readonly string[]) => {
+    for (const field of fields) readField(field, cells);
+    for (const { field } of wide) readField(field, cells);
+    for (const { key, field } of wide) {
+      if (isRejected) return;
+      readField(field, cells);
+      record[wideField] = key;
+      check?.(record, sayFault);
+      if (!isRejected) onRecord(record, row);
+    }
+  };
+  const readCells = wide.length > 0 ? readWide : readNarrow;
+
+  return {
+    read: (cells, spreadsheetRow, quoting) => {
+      if (gate.isBlank(cells)) return;
+      row = spreadsheetRow;
+      rowsRead += 1;
+      isRejected = false;
+      const identifiable = gate.identifiable(cells, row);
+      if (identifiable) {
+        report(identifiable);
+        stop();
+        return;
+      }
+      const broken = quoting === 'broken' ? brokenQuoting(row) : gate.ragged(cells, row);
+      if (broken) say(broken);
+      else readCells(cells);
+      if (isRejected) rowsRejected += 1;
+    },
+    rowsRead: () => rowsRead,
+    rowsRejected: () => rowsRejected,
+  };
+}

@@ -1,0 +1,62 @@
+import { listWords, periodWords } from '../returns/period-words.ts';
+import type { MetricSource } from './metric-definition.ts';
+import type { MetricFlag } from './metric-value.ts';
+import type { SourceCell } from './quarter-inputs.ts';
+
+export type ChosenCells = { cells: SourceCell[]; flags: MetricFlag[] };
+
+/** What is wanted of the cells of one month: the measures needed, the sources to try in order, and a preferred feed. */
+export type CellsWanted = {
+  measures: readonly string[];
+  sources: readonly MetricSource[];
+  preferredFeed: string | undefined;
+};
+
+const byFeed = (a: SourceCell, b: SourceCell) =>
+  a.feed < b.feed ? -1 : a.feed > b.feed ? 1 : a.submission < b.submission ? -1 : 1;
+
+function chosenOne(
+  cells: readonly SourceCell[],
+  by: string,
+  preferredFeed: string | undefined,
+): SourceCell | undefined {
+  const bySize = [...cells].sort((a, b) => (b.counts[by] ?? 0) - (a.counts[by] ?? 0) || byFeed(a, b));
+  return bySize.find(({ feed }) => feed === preferredFeed) ?? bySize[0];
+}
+
+type ChooseOne = Extract<MetricSource['feeds'], { rule: 'choose-one' }>;
+
+function oneFeed(cells: readonly SourceCell[], { by, why }: ChooseOne, preferredFeed: string | undefined): ChosenCells {
+  const chosen = chosenOne(cells, by, preferredFeed);
+  if (chosen === undefined || cells.length === 1) return { cells: [...cells], flags: [] };
+  const feeds = listWords(cells.map(({ feed }) => feed).sort());
+  const reason = chosen.feed === preferredFeed ? 'the preferred feed' : why;
+  const text = `${feeds} each report ${periodWords(chosen.month)}; only ${chosen.feed} is counted, ${reason}.`;
+  return { cells: [chosen], flags: [{ code: 'overlap', text }] };
+}
+
+function addedUp(giving: readonly SourceCell[], notGiving: readonly SourceCell[]): ChosenCells {
+  const [first] = notGiving;
+  const feeds = listWords(notGiving.map(({ feed }) => feed).sort());
+  const text = first && `${feeds} reported ${periodWords(first.month)} without these figures and could not be added.`;
+  return { cells: [...giving].sort(byFeed), flags: text ? [{ code: 'feed-left-out', text }] : [] };
+}
+
+/**
+ * The cells of one month that a metric is made from: those of the first source that gives every measure needed. Feeds
+ * are added up, or one is chosen and the overlap flagged, as the source says.
+ */
+export function chooseCells(cells: readonly SourceCell[], wanted: CellsWanted): ChosenCells {
+  for (const { source, feeds } of wanted.sources) {
+    const ofSource = cells.filter((cell) => cell.source === source);
+    const giving = ofSource.filter(({ counts }) => wanted.measures.every((measure) => Object.hasOwn(counts, measure)));
+    if (giving.length === 0) continue;
+    return feeds.rule === 'add-up'
+      ? addedUp(
+          giving,
+          ofSource.filter((cell) => !giving.includes(cell)),
+        )
+      : oneFeed(giving, feeds, wanted.preferredFeed);
+  }
+  return { cells: [], flags: [] };
+}

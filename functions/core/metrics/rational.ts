@@ -1,0 +1,49 @@
+/** An exact fraction. The denominator is always above 0. */
+export type Rational = { numerator: bigint; denominator: bigint };
+
+/** The fraction of two whole numbers; the second must be above 0. */
+export function fraction(numerator: number, denominator: number): Rational {
+  if (denominator <= 0) throw new RangeError(`a fraction needs a denominator above 0, got ${denominator}`);
+  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+}
+
+/** A fraction times a whole number. */
+export function times(value: Rational, factor: number): Rational {
+  return { numerator: value.numerator * BigInt(factor), denominator: value.denominator };
+}
+
+/** A fraction divided by a whole number above 0. */
+export function dividedBy(value: Rational, divisor: number): Rational {
+  return { numerator: value.numerator, denominator: value.denominator * BigInt(divisor) };
+}
+
+/** The sum of fractions; 0 for none. */
+export function sum(values: readonly Rational[]): Rational {
+  return values.reduce(
+    (total, value) => ({
+      numerator: total.numerator * value.denominator + value.numerator * total.denominator,
+      denominator: total.denominator * value.denominator,
+    }),
+    { numerator: 0n, denominator: 1n },
+  );
+}
+
+/**
+ * The exact value of the shortest decimal text of a number, so that 1.005 is 1005/1000 as a person reads it and not
+ * the binary number just below. Takes finite numbers only.
+ */
+export function decimal(value: number): Rational {
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  const [digits = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', decimals = ''] = digits.split('.');
+  const power = Number(exponent) - decimals.length;
+  const mantissa = BigInt(whole + decimals);
+  return power >= 0
+    ? { numerator: mantissa * 10n ** BigInt(power), denominator: 1n }
+    : { numerator: mantissa, denominator: 10n ** BigInt(-power) };
+}
+
+/** The nearest number, as long as both parts are below 2^53, which every count and population is. */
+export function toNumber(value: Rational): number {
+  return Number(value.numerator) / Number(value.denominator);
+}

@@ -1,0 +1,108 @@
+import { parseDateDays } from './parse-date.ts';
+import {
+  type FinancialYear,
+  financialYearFrom,
+  type Month,
+  monthFrom,
+  monthOfDay,
+  type Period,
+  type Quarter,
+  quarterFrom,
+} from './period.ts';
+
+const MONTH_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** Days from Excel's day 0 (1899-12-30) to 1970-01-01. Holds for serials after its false 29 February 1900. */
+const EXCEL_EPOCH = 25_569;
+/** 1 January 2000 and 31 December 2099: five digits outside them are no month of this service. */
+const EXCEL_FIRST = 36_526;
+const EXCEL_LAST = 73_050;
+
+/**
+ * The month that a label means, or null.
+ * Reads 2025-04, 202504, 2025/04, 04/2025, Apr-25, Apr 2025, April 2025, Sept 25, any day of the month in the forms of
+ * `parseDateDays`, and an Excel serial number such as 45748. Day first; two-digit years are 20xx.
+ */
+export function parseMonth(text: string): Month | null {
+  const label = tidy(text);
+  return monthFromDigits(label) ?? monthFromName(label) ?? monthFromSerial(label) ?? monthFromDate(label);
+}
+
+/** The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 2025/26, Quarter 1 2025-2026. */
+export function parseQuarter(text: string): Quarter | null {
+  const label = tidy(text);
+  const yearFirst = /^(\d{4}[-/]\d{2,4})[- ,]*(?:q|quarter ?)([1-4])$/.exec(label);
+  const quarterFirst = /^(?:q|quarter ?)([1-4])[- ,]*(?:of )?(\d{4}[-/]\d{2,4})$/.exec(label);
+  const year = parseFinancialYear(yearFirst?.[1] ?? quarterFirst?.[2] ?? '');
+  return year === null ? null : quarterFrom(year, Number(yearFirst?.[2] ?? quarterFirst?.[1]));
+}
+
+/** The financial year that a label means, or null: 2025-26, 2025/26, 2025-2026, FY 2025/26. 2011-12 is a year here. */
+export function parseFinancialYear(text: string): FinancialYear | null {
+  const match = /^(?:fy ?)?(\d{4}) ?[-/] ?(\d{2}|\d{4})$/.exec(tidy(text));
+  const start = Number(match?.[1]);
+  const second = match?.[2];
+  if (second === undefined || start < 1000) return null;
+  const expected = second.length === 4 ? start + 1 : (start + 1) % 100;
+  return Number(second) === expected ? financialYearFrom(start) : null;
+}
+
+/** The quarter, month or financial year that a label means, or null. 2011-12 reads as a month, 2025-26 as a year. */
+export function parsePeriod(text: string): Period | null {
+  return parseQuarter(text) ?? parseMonth(text) ?? parseFinancialYear(text);
+}
+
+function monthFromDigits(label: string): Month | null {
+  const match = /^(\d{4})[-/]?(\d{2})$/.exec(label) ?? /^(\d{4})[-/](\d)$/.exec(label);
+  if (match) return monthOrNull(Number(match[1]), Number(match[2]));
+  const monthFirst = /^(\d{1,2})[-/](\d{4})$/.exec(label);
+  return monthFirst ? monthOrNull(Number(monthFirst[2]), Number(monthFirst[1])) : null;
+}
+
+function monthFromName(label: string): Month | null {
+  const nameFirst = /^([a-z]{3,9})\.?[-/ ,']*(\d{4}|\d{2})$/.exec(label);
+  const yearFirst = /^(\d{4})[-/ ,]*([a-z]{3,9})\.?$/.exec(label);
+  const name = nameFirst?.[1] ?? yearFirst?.[2];
+  const year = nameFirst?.[2] ?? yearFirst?.[1];
+  if (name === undefined || year === undefined) return null;
+  const month = MONTH_NAMES.findIndex((full) => full.startsWith(name)) + 1;
+  return monthOrNull(year.length === 2 ? 2000 + Number(year) : Number(year), month);
+}
+
+function monthFromSerial(label: string): Month | null {
+  if (!/^\d{5}(\.0+)?$/.test(label)) return null;
+  const serial = Number(label);
+  return serial >= EXCEL_FIRST && serial <= EXCEL_LAST ? monthOfDay(serial - EXCEL_EPOCH) : null;
+}
+
+function monthFromDate(label: string): Month | null {
+  const days = parseDateDays(label);
+  return days === null ? null : monthOfDay(days);
+}
+
+function monthOrNull(year: number, month: number): Month | null {
+  return year >= 1000 && month >= 1 && month <= 12 ? monthFrom(year, month) : null;
+}
+
+/** Lower case, single spaces, and the hyphen and apostrophe of the keyboard in place of those of a word processor. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\s\ufeff]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

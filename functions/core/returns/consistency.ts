@@ -1,0 +1,58 @@
+import type { MetricValue } from '../metrics/metric-value.ts';
+import { monthsOfQuarter } from '../periods/period.ts';
+import type { ReturnContent } from './checklist.ts';
+import { createMetricLookup } from './metric-lookup.ts';
+import { periodWords } from './period-words.ts';
+import type { ReturnIssue } from './return-issue.ts';
+
+/** The months' numerators of a metric must add up to the quarter's. */
+export function monthSumRemarks({ layout, quarter, metrics }: ReturnContent): ReturnIssue[] {
+  const lookUp = createMetricLookup(metrics);
+  return layout.metrics.flatMap((entry) => {
+    const whole = lookUp(entry.metric, quarter)?.numerator ?? null;
+    const parts = monthsOfQuarter(quarter).map((month) => lookUp(entry.metric, month));
+    const sum = sumOf(parts);
+    if (whole === null || sum === null || whole === sum) return [];
+    return [
+      broken({
+        code: 'total-mismatch',
+        metric: entry.metric,
+        period: quarter,
+        found: `${entry.title}: the months add up to ${sum}, the quarter is ${whole}`,
+        expected: 'the same number',
+      }),
+    ];
+  });
+}
+
+/** In each period, discharges on the ready date and in the delay bands must add up to all discharges (NHS England, discharge ready date statistics). */
+export function delayBandRemarks({ layout, quarter, metrics }: ReturnContent): ReturnIssue[] {
+  const lookUp = createMetricLookup(metrics);
+  const bands = layout.metrics.filter((entry) => entry.role === 'supporting');
+  return [...monthsOfQuarter(quarter), quarter].flatMap((period) => {
+    const onDate = lookUp('discharged-on-ready-date', period);
+    const delayed = bands.map((entry) => lookUp(entry.metric, period));
+    const sum = sumOf([onDate, ...delayed]);
+    const all = onDate?.denominator ?? null;
+    if (delayed.includes(undefined) || sum === null || all === null || sum === all) return [];
+    return [
+      broken({
+        code: 'identity-mismatch',
+        metric: 'discharged-on-ready-date',
+        period,
+        found: `${periodWords(period)}: on the ready date and by delay ${sum} discharges, in all ${all}`,
+        expected: 'the same number',
+      }),
+    ];
+  });
+}
+
+function sumOf(values: readonly (MetricValue | undefined)[]): number | null {
+  const numerators = values.map((value) => value?.numerator ?? null).filter((numerator) => numerator !== null);
+  return numerators.length === 0 ? null : numerators.reduce((sum, numerator) => sum + numerator, 0);
+}
+
+function broken(said: Pick<ReturnIssue, 'code' | 'metric' | 'period' | 'found' | 'expected'>): ReturnIssue {
+  const fix = 'Do not send the return: report this to the people who run the product';
+  return { ...said, level: 'warning', sheet: null, row: null, column: null, fix };
+}

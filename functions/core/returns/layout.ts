@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import layout2025 from '../../../schemas/returns/2025-26.json' with { type: 'json' };
+import layout2026 from '../../../schemas/returns/2026-27.json' with { type: 'json' };
+
+const confidence = z.enum(['confirmed', 'inferred', 'from-memory']);
+const sourced = { citation: z.string(), confidence };
+const deadline = z.object({ due: z.iso.date(), words: z.string(), ...sourced });
+
+const layoutMetric = z.object({
+  metric: z.string(),
+  section: z.string(),
+  title: z.string(),
+  boardLabel: z.string(),
+  role: z.enum(['headline', 'component', 'supporting']),
+  variant: z.object({ standard: z.nullable(z.string()), byArea: z.record(z.string(), z.string()) }),
+  ...sourced,
+});
+
+const layoutSheet = z.object({
+  id: z.enum(['cover', 'national-conditions', 'metrics', 'expenditure', 'summary', 'months', 'checklist', 'notes']),
+  title: z.string().check(z.maxLength(31)),
+  entry: z.enum(['product', 'person', 'extra']),
+  item: z.nullable(z.string()),
+});
+
+const returnLayout = z.object({
+  schema: z.literal('bcf-layout/1'),
+  financialYear: z.string(),
+  version: z.number(),
+  validFrom: z.iso.date(),
+  title: z.string(),
+  note: z.string(),
+  ...sourced,
+  fileName: z.object({ pattern: z.string(), ...sourced }),
+  addressees: z.array(
+    z.object({ role: z.enum(['to', 'copy']), name: z.string(), email: z.nullable(z.string()), ...sourced }),
+  ),
+  deadlines: z.object({ Q1: deadline, Q2: deadline, Q3: deadline, Q4: deadline }),
+  freeze: z.object({ daysAfterQuarterEnd: z.number(), dates: z.record(z.string(), z.iso.date()), ...sourced }),
+  assessmentWords: z.object({
+    met: z.string(),
+    'not-met': z.string(),
+    'no-plan': z.string(),
+    'not-assessable': z.string(),
+    ...sourced,
+  }),
+  sheets: z.array(layoutSheet),
+  expectedSources: z.array(
+    z.object({
+      source: z.string(),
+      title: z.string(),
+      every: z.enum(['month', 'quarter', 'year']),
+      needed: z.enum(['required', 'optional']),
+    }),
+  ),
+  metrics: z.array(layoutMetric),
+});
+
+/** One year's return as data: its sheets, metrics in template order, deadlines, addressees. Each fact has its citation. */
+export type ReturnLayout = z.infer<typeof returnLayout>;
+export type LayoutMetric = ReturnLayout['metrics'][number];
+export type LayoutSheet = ReturnLayout['sheets'][number];
+export type LayoutSheetId = LayoutSheet['id'];
+
+const layouts = new Map(
+  [layout2025, layout2026].map((json) => {
+    const layout = returnLayout.parse(json);
+    return [layout.financialYear, layout] as const;
+  }),
+);
+
+/** The layout of a financial year (`2025-26`). A year without a layout is an error that names the file to add. */
+export function layoutFor(financialYear: string): ReturnLayout {
+  const layout = layouts.get(financialYear);
+  if (layout === undefined) {
+    throw new Error(`There is no layout of the return for ${financialYear}: add schemas/returns/${financialYear}.json`);
+  }
+  return layout;
+}
+
+/** The layout of a financial year, or of the year nearest to it: figures of any year can be computed, returns cannot. */
+export function nearestLayout(financialYear: string): ReturnLayout {
+  const years = layoutYears();
+  const year = years.findLast((known) => known <= financialYear) ?? years[0];
+  return layoutFor(year ?? financialYear);
+}
+
+/** The financial years that have a layout, oldest first. */
+export function layoutYears(): string[] {
+  return [...layouts.keys()].sort();
+}

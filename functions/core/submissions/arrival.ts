@@ -1,0 +1,37 @@
+/**
+ * One object version that arrived. `fingerprint` names the contracts, rules and lookups by which it was counted, and
+ * `countsId` the set of counts made by them: the same bytes counted by newer rules are a new set under another id.
+ */
+export type Arrival = {
+  submission: string;
+  countsId: string;
+  key: string;
+  sequencer: string;
+  arrivedAt: string;
+  sha256: string;
+  fingerprint: string;
+};
+
+/** Where an object key says that a file comes from. */
+export type ArrivalKey = { source: string; feed: string; fileName: string };
+
+const FEED = /^[a-z0-9][a-z0-9._-]{0,62}$/i;
+
+/** Reads `<source>/<feed>/<file name>`; null where the key has another shape. Feeds are compared in lower case. */
+export function parseArrivalKey(key: string): ArrivalKey | null {
+  const [source, feed, ...rest] = key.split('/');
+  const fileName = rest.join('/');
+  if (!source || !feed || !fileName || fileName.endsWith('/') || !FEED.test(feed)) return null;
+  return { source: source.toLowerCase(), feed: feed.toLowerCase(), fileName };
+}
+
+/**
+ * Whether `left` is the later state of the world. Sequencers order the versions of one key exactly; different keys
+ * are ordered by the time of arrival (Amazon S3 User Guide, "Event ordering and duplicate events").
+ */
+export function isNewer(left: Arrival, right: Arrival): boolean {
+  if (left.key !== right.key && left.arrivedAt !== right.arrivedAt) return left.arrivedAt > right.arrivedAt;
+  const width = Math.max(left.sequencer.length, right.sequencer.length);
+  const [a, b] = [left.sequencer.padEnd(width, '0'), right.sequencer.padEnd(width, '0')];
+  return a === b ? left.submission > right.submission : a > b;
+}

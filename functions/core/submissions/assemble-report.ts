@@ -1,0 +1,43 @@
+import type { FileFindings } from './file-reader.ts';
+import type { Outcome, SubmissionReport } from './report.ts';
+
+export type ReportParts = {
+  submission: string;
+  source: string | null;
+  feed: string | null;
+  file: { key: string; versionId: string; bytes: number; sha256: string };
+  findings: FileFindings;
+  outcome: Outcome;
+  duplicateOf: string | null;
+  startedAt: string;
+  finishedAt: string;
+};
+
+/** Puts together the report of a file from what was found in it and what became of it. */
+export function assembleReport(parts: ReportParts): SubmissionReport {
+  const { findings } = parts;
+  return {
+    schema: 'bcf-report/1',
+    submission: parts.submission,
+    source: parts.source,
+    sourceVersion: findings.contract?.version ?? null,
+    layout: findings.layout,
+    feed: parts.feed,
+    file: { ...parts.file, encoding: findings.encoding },
+    outcome: parts.outcome,
+    duplicateOf: parts.duplicateOf,
+    recognisedBy: findings.recognisedBy,
+    periods: findings.periods,
+    areas: findings.areas,
+    rows: findings.rows,
+    ...findings.tally.result(),
+    startedAt: parts.startedAt,
+    finishedAt: parts.finishedAt,
+  };
+}
+
+/** What becomes of a file by its own content alone, before it is held against what counts now. */
+export function outcomeOf(findings: FileFindings): Outcome {
+  if (findings.rejected) return 'rejected';
+  return findings.tally.result().issueCounts.total > 0 ? 'accepted-with-warnings' : 'accepted';
+}

@@ -1,0 +1,91 @@
+import { type Arrival, isNewer } from './arrival.ts';
+
+/**
+ * The smallest part of a source that a file replaces as a whole: a month (or year) of everything that the feed sends,
+ * or, where `scope` is an area code, that period of that area only. `rows` is how many rows were counted in it.
+ */
+export type Slot = { scope: string; period: string; rows: number };
+
+export const WHOLE_FEED = '*';
+
+type Holder = { submission: string; rows: number };
+
+/** `replaced` names the sets of counts that it put aside, so that a repeat after a crash knows what it changed. */
+type CurrentArrival = Arrival & { replaced: string[] };
+
+/** Which submission counts for each slot of one source and feed. It is kept in one item, so it changes at once or not at all. */
+export type Current = {
+  version: number;
+  arrivals: Record<string, CurrentArrival>;
+  slots: Record<string, Record<string, Holder>>;
+};
+
+export const NOTHING_CURRENT: Current = { version: 0, arrivals: {}, slots: {} };
+
+/** A slot in which the new file would lose more than half of what counted before. */
+export type LargeDrop = { slot: Slot; before: number };
+
+/** What became of an arrival: the slots that it took, those that a newer file keeps, and the counts that it put aside. */
+export type Applied = { next: Current; taken: Slot[]; kept: Slot[]; replaced: string[] };
+
+export function holderOf(current: Current, slot: Pick<Slot, 'scope' | 'period'>): Holder | undefined {
+  return current.slots[slot.scope]?.[slot.period];
+}
+
+function yields(current: Current, slot: Slot, arrival: Arrival): boolean {
+  const holder = holderOf(current, slot);
+  const holding = holder && current.arrivals[holder.submission];
+  return !holding || holding.submission === arrival.submission || isNewer(arrival, holding);
+}
+
+function withoutUnused(current: Current): Current {
+  const used = new Set(
+    Object.values(current.slots).flatMap((periods) => Object.values(periods).map((h) => h.submission)),
+  );
+  const arrivals = Object.fromEntries(Object.entries(current.arrivals).filter(([submission]) => used.has(submission)));
+  return { ...current, arrivals };
+}
+
+/** Gives every slot of the arrival to it, except where a newer file holds one. Other slots stay as they are. */
+export function applyArrival(current: Current, arrival: Arrival, slots: readonly Slot[]): Applied {
+  const taken = slots.filter((slot) => yields(current, slot, arrival));
+  const replaced = new Set(current.arrivals[arrival.submission]?.replaced);
+  const next: Current = { version: current.version + 1, arrivals: { ...current.arrivals }, slots: {} };
+  for (const [scope, periods] of Object.entries(current.slots)) next.slots[scope] = { ...periods };
+  for (const { scope, period, rows } of taken) {
+    const before = holderOf(current, { scope, period });
+    const beforeArrival = before && current.arrivals[before.submission];
+    if (beforeArrival && beforeArrival.countsId !== arrival.countsId) replaced.add(beforeArrival.countsId);
+    const periods = next.slots[scope] ?? {};
+    periods[period] = { submission: arrival.submission, rows };
+    next.slots[scope] = periods;
+  }
+  next.arrivals[arrival.submission] = { ...arrival, replaced: [...replaced] };
+  const kept = slots.filter((slot) => !taken.includes(slot));
+  return { next: withoutUnused(next), taken, kept, replaced: [...replaced] };
+}
+
+/** The slots in which the arrival would lose more than half of what another file counted there. */
+export function largeDrops(current: Current, arrival: Arrival, slots: readonly Slot[]): LargeDrop[] {
+  return slots.flatMap((slot) => {
+    const holder = holderOf(current, slot);
+    const isAnother = holder && holder.submission !== arrival.submission && yields(current, slot, arrival);
+    return isAnother && slot.rows * 2 < holder.rows ? [{ slot, before: holder.rows }] : [];
+  });
+}
+
+/** The earlier submission with the same bytes, counted by the same rules, that holds every slot of the arrival; null where there is none. */
+export function sameContentAs(current: Current, arrival: Arrival, slots: readonly Slot[]): string | null {
+  const holders = slots.map((slot) => holderOf(current, slot)?.submission);
+  const [first] = holders;
+  const isSame = holders.every((submission) => {
+    const held = submission === undefined ? undefined : current.arrivals[submission];
+    return (
+      held !== undefined &&
+      held.submission !== arrival.submission &&
+      held.sha256 === arrival.sha256 &&
+      held.fingerprint === arrival.fingerprint
+    );
+  });
+  return isSame && first !== undefined ? first : null;
+}

@@ -1,0 +1,32 @@
+import type { Arrival } from './arrival.ts';
+import type { Slot } from './current.ts';
+import type { Outcome, RowTotals } from './report.ts';
+
+/** Where a submission stands. `settled` is the end: its report is written and every number that it touches is computed. */
+export type SubmissionState = 'started' | 'settled';
+
+/** What is kept of a submission beside its report: enough to list it, confirm it, and count it again. */
+export type Submission = {
+  id: string;
+  state: SubmissionState;
+  /** How often reading began, and how often it ended in an error that was caught: the rest ended the runtime. */
+  attempts: number;
+  failures: number;
+  key: string;
+  versionId: string;
+  sequencer: string;
+  arrivedAt: string;
+  bytes: number;
+  source: string | null;
+  feed: string | null;
+  outcome: Outcome | null;
+  rows: RowTotals | null;
+  issueTotal: number;
+  periods: string[];
+  areas: string[];
+  reportKey: string | null;
+  settledAt: string | null;
+  arrival: Arrival | null;
+  slots: Slot[];
+  needsAreaLookup: boolean;
+};

@@ -1,0 +1,27 @@
+import { sheetTitle } from '../returns/layout-settings.ts';
+import { headingRow, textCell } from './cells.ts';
+import type { ReturnWorkbookContent } from './return-content.ts';
+import type { WorkbookSheet } from './workbook-model.ts';
+
+/** Each item of the template's checklist with Yes or No and, where No, what is missing. */
+export function checklistSheet({ document, layout }: ReturnWorkbookContent): WorkbookSheet {
+  return {
+    name: sheetTitle(layout, 'checklist'),
+    summary: 'What must be complete before the return is sent, and what is missing.',
+    widths: [24, 70, 12, 60],
+    rows: [
+      [textCell('Checklist', 'title')],
+      [textCell('Send the return when every item says Yes.', 'intro')],
+      headingRow(['Sheet', 'Item', 'Complete', 'What is missing']),
+      ...document.checklist.map(({ sheet, item, complete, reason }) => [
+        textCell(sheet, 'label'),
+        textCell(item),
+        textCell(complete ? 'Yes' : 'No', complete ? 'met' : 'not-met'),
+        textCell(reason),
+      ]),
+    ],
+    tableRow: 2,
+    freeze: { rows: 3, columns: 0 },
+    print: { orientation: 'landscape', pagesWide: 1 },
+  };
+}

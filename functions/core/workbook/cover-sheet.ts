@@ -1,0 +1,125 @@
+import { coverageWords } from '../returns/coverage-words.ts';
+import { freezeDate, returnFileName, sheetTitle } from '../returns/layout-settings.ts';
+import { periodWords } from '../returns/period-words.ts';
+import { dayWords, timeWords } from '../returns/time-words.ts';
+import { headingRow, notApplicable, notAvailable, textCell } from './cells.ts';
+import type { ReturnWorkbookContent } from './return-content.ts';
+import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';
+
+type Line = readonly WorkbookCell[];
+
+/** Which return this is, who completes it, where it goes, and how to read the workbook. */
+export function coverSheet(content: ReturnWorkbookContent): WorkbookSheet {
+  const { layout } = content;
+  return {
+    name: sheetTitle(layout, 'cover'),
+    summary: 'What this return is, who completes it and signs it, where it goes, and what the colours mean.',
+    widths: [46, 74],
+    rows: [
+      [textCell(layout.title, 'title')],
+      [textCell(checklistWords(content), 'intro')],
+      headingRow(['Item', 'Entry']),
+      ...identityLines(content),
+      ...contactLines(),
+      ...sendingLines(content),
+      ...handlingLines(),
+      ...keyLines(),
+    ],
+    tableRow: 2,
+    freeze: { rows: 3, columns: 0 },
+    print: { orientation: 'portrait', pagesWide: 1 },
+  };
+}
+
+function checklistWords({ document, layout }: ReturnWorkbookContent): string {
+  const done = document.checklist.filter(({ complete }) => complete).length;
+  const all = document.checklist.length;
+  if (done === all) return 'Template Complete: every item of the checklist is complete.';
+  return `Incomplete Template: ${done} of ${all} items of the checklist are complete (sheet "${sheetTitle(layout, 'checklist')}").`;
+}
+
+function identityLines({ document, layout, quarter }: ReturnWorkbookContent): Line[] {
+  const { area, period } = document;
+  return [
+    prefilled('Health and Wellbeing Board', area.name),
+    prefilled('Area code (ONS)', area.code),
+    prefilled('Period', `${periodWords(quarter)}, ${dayWords(period.from)} to ${dayWords(period.to)}`),
+    prefilled('Revision', document.revision),
+    prefilled('Status', document.status === 'signed-off' ? 'Signed off' : 'Draft, not signed off'),
+    prefilled('Figures', stateWords(document.state, freezeDate(layout, quarter))),
+    prefilled('Data', `${coverageWords({ layout, quarter, metrics: document.metrics })}.`),
+    prefilled('Generated', timeWords(document.generatedAt)),
+  ];
+}
+
+function stateWords(state: 'provisional' | 'final', freeze: string): string {
+  return state === 'final'
+    ? `Final: every month is present and the hospital data have been frozen since ${dayWords(freeze)}.`
+    : `Provisional: they may still change. Hospital data of the quarter are expected to be frozen on ${dayWords(freeze)}.`;
+}
+
+function contactLines(): Line[] {
+  const yesNo = ['Yes', 'No'];
+  return [
+    input('Completed by'),
+    input('E-mail'),
+    input('Contact number'),
+    [
+      textCell('Has this report been signed off by (or on behalf of) the HWB?', 'label'),
+      { ...blankInput, choices: yesNo },
+    ],
+    input('If no, when is it expected to be signed off (DD/MM/YYYY)?'),
+  ];
+}
+
+function sendingLines({ document, layout }: ReturnWorkbookContent): Line[] {
+  const deadline = layout.deadlines[document.period.quarter];
+  const certain = deadline.confidence === 'confirmed';
+  const recipients = layout.addressees.map(({ role, name, email }) =>
+    prefilled(role === 'to' ? 'Send to' : 'Copy to', email === null ? name : `${email} (${name})`),
+  );
+  return [
+    ...recipients,
+    prefilled('Save as', returnFileName(layout, document.area.name)),
+    prefilled(
+      'Deadline',
+      certain
+        ? dayWords(deadline.due)
+        : `About ${deadline.words}. Not confirmed: check the date with your Better Care Manager.`,
+    ),
+  ];
+}
+
+function handlingLines(): Line[] {
+  return [
+    prefilled(
+      'Handling',
+      'Exact numbers: for the board, its partners and the Better Care Fund team. Until the national team has published the returns, do not make this public without the consent of the Health and Wellbeing Board. It is subject to Freedom of Information requests.',
+    ),
+    prefilled(
+      'Official template',
+      'The official workbook is protected. Copy from here and paste there with Paste Special, Values.',
+    ),
+  ];
+}
+
+function keyLines(): Line[] {
+  return [
+    [textCell('Yellow cell', 'label'), textCell('To be filled in by a person', 'input')],
+    [textCell('Grey cell', 'label'), textCell('Filled in from the data; do not change it here', 'prefilled')],
+    [textCell('Green cell', 'label'), textCell('Target met, or item complete; the words say so too', 'met')],
+    [textCell('Red cell', 'label'), textCell('Target not met, or item incomplete; the words say so too', 'not-met')],
+    [textCell(notAvailable, 'label'), textCell('Not available: no data or no plan. It does not mean zero.')],
+    [textCell(notApplicable, 'label'), textCell('Not applicable to this metric')],
+  ];
+}
+
+const blankInput: WorkbookCell = { value: null, style: 'input' };
+
+function input(label: string): Line {
+  return [textCell(label, 'label'), blankInput];
+}
+
+function prefilled(label: string, value: string | number): Line {
+  return [textCell(label, 'label'), { value, style: 'prefilled' }];
+}

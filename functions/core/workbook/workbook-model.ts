@@ -1,0 +1,47 @@
+/**
+ * What a cell is for, which decides how it looks. Colour never says anything alone: `met` and `not-met` hold words,
+ * `input` cells stand beside a label, and the cover explains each.
+ */
+export type CellStyle =
+  | 'title'
+  | 'intro'
+  | 'heading'
+  | 'label'
+  | 'text'
+  | 'prefilled'
+  | 'number'
+  | 'input'
+  | 'met'
+  | 'not-met';
+
+/** A string is always text, never a formula; a number keeps its full precision and is shown by `format` (Excel syntax). */
+export type WorkbookCell = {
+  value: string | number | null;
+  style: CellStyle;
+  format?: string;
+  /** Answers that may be chosen from a list. */
+  choices?: readonly string[];
+};
+
+/** One sheet: title rows, then one table whose first row is `tableRow` (counted from 0) and whose first column names the row. */
+export type WorkbookSheet = {
+  name: string;
+  /** What the sheet holds, for somebody who cannot see it. */
+  summary: string;
+  widths: readonly number[];
+  rows: readonly (readonly WorkbookCell[])[];
+  tableRow: number;
+  freeze: { rows: number; columns: number };
+  /** Printed on A4, so many pages wide; the columns of `freeze` are repeated on each. */
+  print: { orientation: 'portrait' | 'landscape'; pagesWide: number };
+};
+
+/** A workbook without any file format. `createdAt` is an ISO time and the only time that goes into the file. */
+export type WorkbookModel = {
+  title: string;
+  subject: string;
+  author: string;
+  description: string;
+  createdAt: string;
+  sheets: readonly WorkbookSheet[];
+};

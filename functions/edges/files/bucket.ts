@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+
+/** One version of one object, opened for reading. `bytes` is its size as stored. */
+export type OpenObject = { stream: Readable; bytes: number; lastModified: Date; versionId: string };
+export type StoredObject = { key: string; body: Uint8Array | string; contentType: string; downloadName?: string };
+export type Link = { url: string; expiresAt: string };
+
+/** One bucket, as the product uses buckets: whole small objects, streamed large ones, tags and time-limited links. */
+export type Bucket = {
+  name: string;
+  /** Opens the version named, or the newest. Null where there is none. */
+  open(key: string, versionId?: string): Promise<OpenObject | null>;
+  /** The whole object as bytes; null where there is none. For small objects of our own only. */
+  read(key: string): Promise<Uint8Array | null>;
+  exists(key: string): Promise<boolean>;
+  put(object: StoredObject): Promise<void>;
+  tag(key: string, versionId: string, tags: Record<string, string>): Promise<void>;
+  /** A link that anybody may open until it expires. `hours` is cut short by the life of the credentials that sign it. */
+  link(key: string, hours: number, now: Date): Promise<Link>;
+};
+
+function contentDisposition(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof NoSuchKey || error instanceof NotFound;
+}
+
+export function createBucket(client: S3Client, name: string): Bucket {
+  const open: Bucket['open'] = async (key, versionId) => {
+    try {
+      const found = await client.send(new GetObjectCommand({ Bucket: name, Key: key, VersionId: versionId }));
+      return {
+        stream: found.Body as Readable,
+        bytes: found.ContentLength ?? 0,
+        lastModified: found.LastModified ?? new Date(0),
+        versionId: found.VersionId ?? versionId ?? 'null',
+      };
+    } catch (error) {
+      if (isMissing(error) || (error as { name?: string }).name === 'NoSuchVersion') return null;
+      throw error;
+    }
+  };
+  return {
+    name,
+    open,
+    read: async (key) => {
+      const opened = await open(key);
+      if (!opened) return null;
+      const parts: Uint8Array[] = [];
+      for await (const part of opened.stream) parts.push(part);
+      return Buffer.concat(parts);
+    },
+    exists: async (key) => {
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: name, Key: key }));
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+    put: async ({ key, body, contentType, downloadName }) => {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: name,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          ...(downloadName ? { ContentDisposition: contentDisposition(downloadName) } : {}),
+        }),
+      );
+    },
+    tag: async (key, versionId, tags) => {
+      const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+      await client.send(
+        new PutObjectTaggingCommand({ Bucket: name, Key: key, VersionId: versionId, Tagging: { TagSet } }),
+      );
+    },
+    link: async (key, hours, now) => ({
+      url: await getSignedUrl(client, new GetObjectCommand({ Bucket: name, Key: key }), {
+        expiresIn: Math.round(hours * 3600),
+        signingDate: now,
+      }),
+      expiresAt: new Date(now.getTime() + hours * 3_600_000).toISOString(),
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { CountCell } from '../../core/counts/count-cell.ts';
+import { getAll, type Item, putAll, queryAll, type Table } from './table.ts';
+
+export type CellKey = { countsId: string; unit: string; period: string };
+export type StoredCell = CountCell & { countsId: string };
+
+const pkOf = (countsId: string) => `COUNTS#${countsId}`;
+const skOf = ({ unit, period }: { unit: string; period: string }) => `${unit}#${period}`;
+
+function asCell({ pk, sk: _sk, ...cell }: Item): StoredCell {
+  return { ...(cell as unknown as CountCell), countsId: pk.slice('COUNTS#'.length) };
+}
+
+export type CountRecords = ReturnType<typeof createCountRecords>;
+
+/** Aggregated counts, one item per set of counts, unit and period. They are written once and never changed. */
+export function createCountRecords(table: Table) {
+  return {
+    putAll: (countsId: string, cells: readonly CountCell[]): Promise<void> =>
+      putAll(
+        table,
+        cells.map((cell) => ({ pk: pkOf(countsId), sk: skOf(cell), ...cell })),
+      ),
+    getAll: async (keys: readonly CellKey[]): Promise<StoredCell[]> =>
+      (
+        await getAll(
+          table,
+          keys.map((key) => ({ pk: pkOf(key.countsId), sk: skOf(key) })),
+        )
+      ).map(asCell),
+    /** Every cell of one set of counts, or those of one unit. */
+    list: async (countsId: string, unit?: string): Promise<StoredCell[]> =>
+      (await queryAll(table, pkOf(countsId), unit ? `${unit}#` : '')).map(asCell),
+  };
+}

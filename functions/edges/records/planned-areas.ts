@@ -1,0 +1,20 @@
+import { type FinancialYear, financialYearOf, isFinancialYear, isMonth, isQuarter } from '../../core/periods/period.ts';
+import type { Records } from './records.ts';
+
+function yearOf(period: string): FinancialYear | null {
+  if (isQuarter(period) || isMonth(period)) return financialYearOf(period);
+  return isFinancialYear(period) ? period : null;
+}
+
+/** Reads once which areas have sent a plan for which year: those are the areas that this stack makes returns for. */
+export async function createPlannedAreas(
+  records: Pick<Records, 'currents'>,
+): Promise<(area: string, year: FinancialYear) => boolean> {
+  const planned = new Set<string>();
+  for (const { current } of await records.currents.ofSource('plan')) {
+    for (const [area, periods] of Object.entries(current.slots)) {
+      for (const period of Object.keys(periods)) planned.add(`${area}#${yearOf(period)}`);
+    }
+  }
+  return (area, year) => planned.has(`${area}#${year}`);
+}

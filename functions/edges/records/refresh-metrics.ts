@@ -1,0 +1,65 @@
+import { boardByCode } from '../../core/areas/boards.ts';
+import { computeQuarter } from '../../core/metrics/compute-quarter.ts';
+import { financialYearOf } from '../../core/periods/period.ts';
+import { metricChoices } from '../../core/returns/metric-choices.ts';
+import type { Clock } from '../clock.ts';
+import { Retry } from '../problem.ts';
+import type { UnitQuarter } from './affected.ts';
+import { type CurrentFeeds, loadQuarter, readCurrentFeeds, versionOf } from './load-quarter.ts';
+import type { QuarterMetrics } from './quarter-metrics.ts';
+import type { Records } from './records.ts';
+
+type RefreshDeps = {
+  records: Pick<Records, 'currents' | 'counts' | 'metrics'>;
+  settings: { preferredFeeds: Record<string, string> };
+  now: Clock;
+};
+
+const IN_FLIGHT = 6;
+const ROUNDS = 20;
+
+async function refreshOne(deps: RefreshDeps, feeds: CurrentFeeds, target: UnitQuarter): Promise<QuarterMetrics> {
+  const { unit, quarter } = target;
+  const data = await loadQuarter(deps.records, feeds, target);
+  const choices = metricChoices(financialYearOf(quarter), unit, deps.settings.preferredFeeds[unit]);
+  const metrics = computeQuarter({ unit, quarter, ...data, choices });
+  const computed: QuarterMetrics = {
+    unit,
+    quarter,
+    isBoard: boardByCode(unit) !== undefined,
+    computedAt: deps.now().toISOString(),
+    hasData: metrics.some(({ coverage }) => coverage.monthsPresent > 0),
+    metrics,
+  };
+  await deps.records.metrics.put(computed);
+  return computed;
+}
+
+async function inOrder<T, R>(tasks: readonly T[], run: (task: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < tasks.length) {
+      const index = next;
+      next += 1;
+      results[index] = await run(tasks[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, tasks.length) }, worker));
+  return results;
+}
+
+/**
+ * Computes and stores the metrics of each unit and quarter from what is current, and answers with them in the order
+ * asked. Where a pointer moved meanwhile it computes again, so that the last writer never leaves older numbers.
+ */
+export async function refreshMetrics(deps: RefreshDeps, targets: readonly UnitQuarter[]): Promise<QuarterMetrics[]> {
+  let feeds = await readCurrentFeeds(deps.records);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const read = feeds;
+    const computed = await inOrder(targets, (target) => refreshOne(deps, read, target));
+    feeds = await readCurrentFeeds(deps.records);
+    if (versionOf(feeds) === versionOf(read)) return computed;
+  }
+  throw new Retry('What is current kept changing while metrics were computed');
+}

@@ -1,0 +1,128 @@
+import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Retry } from '../problem.ts';
+
+export type Key = { pk: string; sk: string };
+export type Item = Key & Record<string, unknown>;
+
+/** The one table and the client that speaks to it. Only single-item conditions are used: no transactions, streams or expiry. */
+export type Table = { client: DynamoDBDocumentClient; name: string };
+
+/** The name of the index by which whole kinds of item are listed, newest last. Listings may lag; decisions never use it. */
+export const LIST_INDEX = 'byList';
+
+/** The shape of the table, for the deployed stack and for the embedded store alike. */
+export const tableShape = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'list', AttributeType: 'S' },
+    { AttributeName: 'listSort', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: LIST_INDEX,
+      KeySchema: [
+        { AttributeName: 'list', KeyType: 'HASH' },
+        { AttributeName: 'listSort', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+} as const;
+
+const WRITE_BATCH = 25;
+const READ_BATCH = 100;
+const BATCHES_IN_FLIGHT = 4;
+const ATTEMPTS = 8;
+
+function chunks<T>(values: readonly T[], size: number): T[][] {
+  const result: T[][] = [];
+  for (let start = 0; start < values.length; start += size) result.push(values.slice(start, start + size));
+  return result;
+}
+
+async function inParallel<T>(tasks: readonly T[], run: (task: T) => Promise<void>): Promise<void> {
+  const queue = [...tasks];
+  const worker = async () => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift()) await run(task);
+  };
+  await Promise.all(Array.from({ length: Math.min(BATCHES_IN_FLIGHT, tasks.length) }, worker));
+}
+
+const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+
+/** Puts every item, in batches, sending again what the store left unprocessed. Throws `Retry` where it keeps refusing. */
+export async function putAll(table: Table, items: readonly Item[]): Promise<void> {
+  await inParallel(chunks(items, WRITE_BATCH), async (batch) => {
+    let requests = batch.map((item) => ({ PutRequest: { Item: item as Record<string, unknown> } }));
+    for (let attempt = 0; requests.length > 0; attempt += 1) {
+      if (attempt === ATTEMPTS) throw new Retry(`The table left ${requests.length} writes undone`);
+      if (attempt > 0) await pause(attempt);
+      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
+    }
+  });
+}
+
+/** Gets every item that exists among `keys`, strongly consistent, in no particular order. */
+export async function getAll(table: Table, keys: readonly Key[]): Promise<Item[]> {
+  const found: Item[] = [];
+  await inParallel(chunks(keys, READ_BATCH), async (batch) => {
+    let wanted: Record<string, unknown>[] = batch.map(({ pk, sk }) => ({ pk, sk }));
+    for (let attempt = 0; wanted.length > 0; attempt += 1) {
+      if (attempt === ATTEMPTS) throw new Retry(`The table left ${wanted.length} reads undone`);
+      if (attempt > 0) await pause(attempt);
+      const answer = await table.client.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
+      );
+      found.push(...((answer.Responses?.[table.name] ?? []) as Item[]));
+      wanted = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+    }
+  });
+  return found;
+}
+
+/** Every item under one partition key, strongly consistent, in order of its sort key. */
+export async function queryAll(table: Table, pk: string, skPrefix = ''): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ConsistentRead: true,
+        KeyConditionExpression: skPrefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
+        ExpressionAttributeValues: skPrefix ? { ':pk': pk, ':sk': skPrefix } : { ':pk': pk },
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...((answer.Items ?? []) as Item[]));
+    start = answer.LastEvaluatedKey;
+  } while (start);
+  return items;
+}
+
+/** One page of a list, newest first. `after` is the `listSort` of the last one seen. */
+export async function newestFirst(table: Table, list: string, options: { limit: number; after?: string | undefined }) {
+  const answer = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: LIST_INDEX,
+      ScanIndexForward: false,
+      Limit: options.limit,
+      KeyConditionExpression: options.after ? '#list = :list AND listSort < :after' : '#list = :list',
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: options.after ? { ':list': list, ':after': options.after } : { ':list': list },
+    }),
+  );
+  return (answer.Items ?? []) as Item[];
+}
+
+export function isConditionFailure(error: unknown): boolean {
+  return (error as { name?: string }).name === 'ConditionalCheckFailedException';
+}

@@ -1,0 +1,46 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Settings } from './env.ts';
+import { type Bucket, createBucket } from './files/bucket.ts';
+import { createRecords, type Records } from './records/records.ts';
+
+/** Where everything is kept: three buckets and the table. */
+export type Stores = { arrivals: Bucket; evidence: Bucket; returns: Bucket; records: Records };
+
+export type StoreClients = { s3: S3Client; dynamodb: DynamoDBDocumentClient };
+
+/** A server that is not AWS: spoken to by path, with credentials of its own. */
+export type OtherServer = { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string };
+
+function clientSettings(server: OtherServer | undefined) {
+  if (!server) return {};
+  const { endpoint, region, accessKeyId, secretAccessKey } = server;
+  return { endpoint, region, credentials: { accessKeyId, secretAccessKey } };
+}
+
+/**
+ * The clients that all stores share: AWS, or whatever the usual SDK variables name, or the servers given. Links are
+ * signed without a checksum, because S3 would hold the real body against the checksum of an empty one.
+ */
+export function createStoreClients(servers: { s3?: OtherServer; dynamodb?: OtherServer } = {}): StoreClients {
+  const s3 = new S3Client({
+    ...clientSettings(servers.s3),
+    forcePathStyle: servers.s3 !== undefined || process.env.AWS_ENDPOINT_URL_S3 !== undefined,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  const dynamodb = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings(servers.dynamodb)), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { s3, dynamodb };
+}
+
+export function createStores(clients: StoreClients, settings: Settings): Stores {
+  return {
+    arrivals: createBucket(clients.s3, settings.arrivalsBucket),
+    evidence: createBucket(clients.s3, settings.evidenceBucket),
+    returns: createBucket(clients.s3, settings.returnsBucket),
+    records: createRecords({ client: clients.dynamodb, name: settings.tableName }),
+  };
+}

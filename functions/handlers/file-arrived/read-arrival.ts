@@ -1,0 +1,41 @@
+import type { Issue } from '../../core/checks/issue.ts';
+import { type ArrivalKey, parseArrivalKey } from '../../core/submissions/arrival.ts';
+import { createFileReader, type FileFindings } from '../../core/submissions/file-reader.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import { feedBytes } from '../../edges/files/feed-bytes.ts';
+import { loadAreaLookup } from '../../edges/records/area-lookups.ts';
+import type { FileArrivedDeps } from './deps.ts';
+
+/** One file, read to its end: where it came from, its hash, and what was found in it. */
+export type ReadArrival = {
+  from: ArrivalKey | null;
+  bytes: number;
+  sha256: string;
+  areaLookupId: string;
+  findings: FileFindings;
+};
+
+/** Reads and checks the version of the file that the event names. Nothing is written. */
+export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival> {
+  const from = parseArrivalKey(submission.key);
+  const lookup = await loadAreaLookup(deps);
+  const reader = createFileReader({ from, areaLookup: lookup.areas });
+  const opened = await deps.arrivals.open(submission.key, submission.versionId);
+  if (!opened) reader.report(notThere());
+  const fed = opened ? await feedBytes(opened.stream, reader) : { bytes: 0, sha256: '', fault: null };
+  if (fed.fault) reader.report(fed.fault);
+  return { from, bytes: fed.bytes, sha256: fed.sha256, areaLookupId: lookup.id, findings: reader.end() };
+}
+
+function notThere(): Issue {
+  return {
+    code: 'unreadable',
+    level: 'file',
+    sheet: null,
+    row: null,
+    column: null,
+    found: 'no file',
+    expected: 'the file that was announced',
+    fix: 'The file was deleted before it could be read. Send it again.',
+  };
+}

@@ -1,0 +1,64 @@
+import type { Issue } from '../../core/checks/issue.ts';
+import { parseArrivalKey } from '../../core/submissions/arrival.ts';
+import { assembleReport } from '../../core/submissions/assemble-report.ts';
+import { createFileReader } from '../../core/submissions/file-reader.ts';
+import { newerFileStandsIssue } from '../../core/submissions/issues.ts';
+import type { SubmissionReport } from '../../core/submissions/report.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import type { TakenUp } from './accept.ts';
+import { isRefused, type Judged, type Refused } from './judge.ts';
+import type { ReadArrival } from './read-arrival.ts';
+
+type ReportParts = {
+  submission: Submission;
+  read: ReadArrival;
+  judgement: Judged | Refused;
+  taken: TakenUp | null;
+  startedAt: string;
+  finishedAt: string;
+};
+
+/** The report of a file that was read to its end and held against what counted before it. */
+export function reportOf({ submission, read, judgement, taken, ...times }: ReportParts): SubmissionReport {
+  const late: Issue[] = [...judgement.issues, ...(taken?.kept ?? []).map(newerFileStandsIssue)];
+  for (const issue of late) read.findings.tally.add(issue);
+  const isPlain = judgement.outcome === 'accepted' && late.length === 0;
+  const { id, key, versionId } = submission;
+  return assembleReport({
+    submission: id,
+    source: judgement.source,
+    feed: judgement.feed,
+    file: { key, versionId, bytes: read.bytes, sha256: read.sha256 },
+    findings: read.findings,
+    outcome: isRefused(judgement) || judgement.outcome === 'held' || isPlain ? judgement.outcome : 'accepted-with-warnings',
+    duplicateOf: judgement.duplicateOf,
+    ...times,
+  });
+}
+
+/** The report of a file that stopped the runtime each time that it was begun. */
+export function readingFailedReport(submission: Submission, startedAt: string, finishedAt: string): SubmissionReport {
+  const reader = createFileReader({ from: parseArrivalKey(submission.key), areaLookup: new Map() });
+  reader.report({
+    code: 'unreadable',
+    level: 'file',
+    sheet: null,
+    row: null,
+    column: null,
+    found: `${submission.attempts - 1} attempts that did not end`,
+    expected: 'a file that can be read in the time and memory there is',
+    fix: 'Send the file in smaller parts, for example one month each.',
+  });
+  const { id, key, versionId, bytes, source, feed } = submission;
+  return assembleReport({
+    submission: id,
+    source,
+    feed,
+    file: { key, versionId, bytes, sha256: '' },
+    findings: reader.end(),
+    outcome: 'rejected',
+    duplicateOf: null,
+    startedAt,
+    finishedAt,
+  });
+}

@@ -1,0 +1,49 @@
+import type { SubmissionReport } from '../../core/submissions/report.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import type { FileArrivedDeps } from './deps.ts';
+import type { Judged } from './judge.ts';
+
+export const reportKeyOf = (submission: string): string => `reports/${submission}/report.json`;
+
+/** The tag by which the arrivals bucket's lifecycle deletes a file that must not be kept. */
+const TO_BE_DELETED = { 'bcf-delete': 'identifiable-data' };
+
+export type Settlement = { report: SubmissionReport; judged: Judged | null; needsAreaLookup: boolean };
+
+/** Stores the report, notes the outcome in the audit trail, and closes the submission. Repeating it changes nothing. */
+export async function settle(
+  deps: Pick<FileArrivedDeps, 'records' | 'evidence' | 'arrivals'>,
+  submission: Submission,
+  { report, judged, needsAreaLookup }: Settlement,
+): Promise<SubmissionReport> {
+  if (report.issueCounts.byCode['identifiable-data']) {
+    await deps.arrivals.tag(submission.key, submission.versionId, TO_BE_DELETED);
+  }
+  const reportKey = reportKeyOf(submission.id);
+  await deps.evidence.put({ key: reportKey, body: JSON.stringify(report, null, 2), contentType: 'application/json' });
+  await deps.records.audit.add({
+    id: `${submission.id}-${report.outcome}-${judged?.arrival.countsId ?? 'none'}`,
+    at: report.finishedAt,
+    who: 'system',
+    what: `file ${report.outcome}`,
+    subject: submission.id,
+    why: null,
+  });
+  await deps.records.submissions.put({
+    ...submission,
+    state: 'settled',
+    source: report.source,
+    feed: report.feed,
+    outcome: report.outcome,
+    rows: report.rows,
+    issueTotal: report.issueCounts.total,
+    periods: report.periods,
+    areas: report.areas,
+    reportKey,
+    settledAt: report.finishedAt,
+    arrival: judged?.arrival ?? null,
+    slots: judged?.counted.slots ?? [],
+    needsAreaLookup,
+  });
+  return report;
+}

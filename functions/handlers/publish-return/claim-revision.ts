@@ -1,0 +1,38 @@
+import { canonicalJson } from '../../core/returns/canonical-json.ts';
+import { contentOf } from '../../core/returns/return-document.ts';
+import { Retry } from '../../edges/problem.ts';
+import { contentSha256 as sha256 } from '../../edges/records/identity.ts';
+import type { ReturnRevision } from '../../edges/records/returns.ts';
+import type { PublishDeps } from './deps.ts';
+import type { Draft } from './publish-return.ts';
+
+const RACES = 10;
+
+/** The hash of all that the files of a revision say, whenever they are written. */
+export function contentHash({ document, earlierQuarters }: Draft): string {
+  return sha256(contentOf(document) + canonicalJson(earlierQuarters));
+}
+
+/**
+ * Takes the next revision number for this content, before any file is written. Where an earlier attempt at the same
+ * content was cut off, its number and time are taken up again, so that the files come out the same to the byte.
+ */
+export async function claimRevision(deps: PublishDeps, draft: Draft, contentSha256: string): Promise<ReturnRevision> {
+  const { area, quarter } = draft;
+  for (let race = 0; race < RACES; race += 1) {
+    const revisions = await deps.records.returns.revisions(quarter, area);
+    const newest = revisions.at(-1);
+    if (newest?.state === 'claimed' && newest.contentSha256 === contentSha256) return newest;
+    const claim: ReturnRevision = {
+      area,
+      quarter,
+      revision: (newest?.revision ?? 0) + 1,
+      state: 'claimed',
+      contentSha256,
+      generatedAt: deps.now().toISOString(),
+      files: [],
+    };
+    if (await deps.records.returns.claim(claim)) return claim;
+  }
+  throw new Retry('Others kept taking the next revision of this return');
+}

@@ -1,0 +1,24 @@
+import { type Clock, systemClock } from '../../edges/clock.ts';
+import { readSettings, type Settings } from '../../edges/env.ts';
+import { createLog, type Log } from '../../edges/log.ts';
+import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
+import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
+
+export type PublishDeps = Pick<Stores, 'returns' | 'records'> & {
+  settings: Settings;
+  writeWorkbook: WriteWorkbook;
+  now: Clock;
+  log: Log;
+};
+
+/** The deployed function's clients and settings, built once at cold start. */
+export function createDeps(variables: Record<string, string | undefined>): PublishDeps {
+  const settings = readSettings(variables);
+  return {
+    ...createStores(createStoreClients(), settings),
+    settings,
+    writeWorkbook,
+    now: systemClock,
+    log: createLog(console.log, systemClock),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Quarter } from '../../core/periods/period.ts';
+import type { LatestDocument, ReturnFile } from '../../core/returns/latest-document.ts';
+import { quarterIndex, quarterIndexEntry } from '../../core/returns/quarter-index.ts';
+import type { ReturnDocument } from '../../core/returns/return-document.ts';
+import type { LatestReturn, PublishedFile, ReturnRevision } from '../../edges/records/returns.ts';
+import type { PublishDeps } from './deps.ts';
+import { folderOf } from './write-revision.ts';
+
+type LinkDeps = Pick<PublishDeps, 'returns' | 'settings' | 'now'>;
+
+/** What is remembered of a revision once all its files are there. */
+export function latestOf(parts: {
+  claim: ReturnRevision;
+  document: ReturnDocument;
+  files: PublishedFile[];
+}): LatestReturn {
+  const { claim, document, files } = parts;
+  const { files: _files, ...entry } = quarterIndexEntry(document, {
+    schema: 'bcf-latest/1',
+    area: document.area,
+    period: document.period,
+    revision: claim.revision,
+    status: document.status,
+    state: document.state,
+    publishedAt: claim.generatedAt,
+    files: [],
+  });
+  const { area, quarter, revision, contentSha256 } = claim;
+  return {
+    area,
+    quarter,
+    revision,
+    contentSha256,
+    publishedAt: claim.generatedAt,
+    files,
+    period: document.period,
+    entry,
+  };
+}
+
+/** The files of a return, each with a link that works from now on for as long as the settings say. */
+export async function linkedFiles(deps: LinkDeps, files: readonly PublishedFile[]): Promise<ReturnFile[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const { url, expiresAt } = await deps.returns.link(file.key, deps.settings.linkHours, deps.now());
+      return { ...file, link: url, linkExpiresAt: expiresAt };
+    }),
+  );
+}
+
+async function putJson(deps: PublishDeps, key: string, document: unknown): Promise<void> {
+  await deps.returns.put({ key, body: `${JSON.stringify(document, null, 2)}\n`, contentType: 'application/json' });
+}
+
+/** Writes `latest.json`; where another revision became the newest meanwhile, writes again. */
+export async function writeLatest(deps: PublishDeps, quarter: Quarter, area: string): Promise<void> {
+  for (let latest = await deps.records.returns.latest(quarter, area); latest; ) {
+    const { entry, period } = latest;
+    const document: LatestDocument = {
+      schema: 'bcf-latest/1',
+      area: entry.area,
+      period,
+      revision: latest.revision,
+      status: entry.status,
+      state: entry.state,
+      publishedAt: latest.publishedAt,
+      files: await linkedFiles(deps, latest.files),
+    };
+    await putJson(deps, `${folderOf(area, quarter)}/latest.json`, document);
+    const again = await deps.records.returns.latest(quarter, area);
+    if (again?.revision === latest.revision) return;
+    latest = again;
+  }
+}
+
+const versionOf = (returns: readonly LatestReturn[]) => returns.map((r) => `${r.area}@${r.revision}`).join(' ');
+
+/** Writes the index of a quarter from every newest revision; where one changed meanwhile, writes again. */
+export async function writeIndex(deps: PublishDeps, quarter: Quarter): Promise<void> {
+  for (let returns = await deps.records.returns.ofQuarter(quarter); ; ) {
+    const entries = await Promise.all(
+      returns.map(async ({ entry, files }) => ({ ...entry, files: await linkedFiles(deps, files) })),
+    );
+    const index = quarterIndex({ quarter, updatedAt: deps.now().toISOString(), entries });
+    const folder = folderOf('', quarter);
+    await putJson(deps, `${folder}index.json`, index.json);
+    await deps.returns.put({ key: `${folder}index.html`, body: index.html, contentType: 'text/html; charset=utf-8' });
+    const again = await deps.records.returns.ofQuarter(quarter);
+    if (versionOf(again) === versionOf(returns)) return;
+    returns = again;
+  }
+}

@@ -1,0 +1,45 @@
+import { layoutFor } from '../../core/returns/layout.ts';
+import { returnFileName } from '../../core/returns/layout-settings.ts';
+import { metricsCsv } from '../../core/returns/metrics-csv.ts';
+import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
+import { contentSha256 } from '../../edges/records/identity.ts';
+import type { PublishedFile } from '../../edges/records/returns.ts';
+import type { PublishDeps } from './deps.ts';
+import type { Draft } from './publish-return.ts';
+
+type NewFile = { name: string; body: Uint8Array; contentType: string };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The folder in which everything of one area's quarter lies. */
+export function folderOf(area: string, quarter: string): string {
+  return `${quarter.slice(0, 7)}/${quarter.slice(8)}/${area}`;
+}
+
+async function filesOf(deps: PublishDeps, draft: Draft): Promise<NewFile[]> {
+  const { document, earlierQuarters } = draft;
+  const layout = layoutFor(document.period.financialYear);
+  const workbook = returnWorkbook(document, layout, earlierQuarters);
+  const text = (body: string) => new TextEncoder().encode(body);
+  return [
+    {
+      name: returnFileName(layout, document.area.name),
+      body: await deps.writeWorkbook(workbook),
+      contentType: XLSX,
+    },
+    { name: 'return.json', body: text(`${JSON.stringify(document, null, 2)}\n`), contentType: 'application/json' },
+    { name: 'metrics.csv', body: text(metricsCsv(document)), contentType: 'text/csv; charset=utf-8' },
+  ];
+}
+
+/** Writes every file of a claimed revision. Nothing points to them yet, and writing them again gives the same bytes. */
+export async function writeRevision(deps: PublishDeps, draft: Draft): Promise<PublishedFile[]> {
+  const folder = `${folderOf(draft.area, draft.quarter)}/r${draft.document.revision}`;
+  const written: PublishedFile[] = [];
+  for (const { name, body, contentType } of await filesOf(deps, draft)) {
+    const key = `${folder}/${name}`;
+    await deps.returns.put({ key, body, contentType, downloadName: name });
+    written.push({ name, key, bytes: body.length, sha256: contentSha256(body), contentType });
+  }
+  return written;
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FunctionSize } from '../stage-config.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+// The SDK is bundled, so that what runs is what was tested. The banner serves CommonJS packages, which call `require`
+// for Node's own modules; esbuild does not supply it in an ES module.
+const bundling: BundlingOptions = {
+  format: OutputFormat.ESM,
+  mainFields: ['module', 'main'],
+  minify: true,
+  keepNames: true,
+  bundleAwsSDK: true,
+  logLevel: LogLevel.WARNING,
+  banner: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+};
+
+export type BcfFunctionProps = {
+  /** The folder under functions/handlers. */
+  handler: string;
+  size: FunctionSize;
+  environment: Record<string, string>;
+  /** Every call the function makes, beyond its own log, its traces and its queue. */
+  permissions: PolicyStatement[];
+  key: IKey;
+  logsKept: RetentionDays;
+};
+
+/** The one kind of Lambda function here: bundled by esbuild, arm64, with a role, an encrypted log and traces of its own. */
+export class BcfFunction extends Construct {
+  readonly function: NodejsFunction;
+  private readonly concurrency: number;
+
+  constructor(scope: Construct, id: string, props: BcfFunctionProps) {
+    super(scope, id);
+    this.concurrency = props.size.concurrency;
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.logsKept,
+      encryptionKey: props.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    logGroup.grantWrite(role);
+    for (const permission of props.permissions) {
+      role.addToPrincipalPolicy(permission);
+    }
+    this.function = new NodejsFunction(this, 'Function', {
+      description: `Better Care Fund return: ${props.handler}`,
+      entry: `${projectRoot}functions/handlers/${props.handler}/handler.ts`,
+      projectRoot,
+      depsLockFilePath: `${projectRoot}package-lock.json`,
+      bundling,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.size.memoryMb,
+      timeout: Duration.seconds(props.size.timeoutSeconds),
+      reservedConcurrentExecutions: this.concurrency,
+      environment: props.environment,
+      awsSdkConnectionReuse: false,
+      tracing: Tracing.ACTIVE,
+      role,
+      logGroup,
+    });
+  }
+
+  /** Runs the function for every message of a queue, one at a time, so that one bad message cannot hold up another. */
+  takesFrom(work: WorkQueue): void {
+    const source = new SqsEventSource(work.queue, {
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency: this.concurrency,
+    });
+    this.function.addEventSource(source);
+  }
+}

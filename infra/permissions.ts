@@ -1,0 +1,63 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type KeepStack, listIndex } from './stacks/keep-stack.ts';
+
+// Written out call by call: the grant methods of CDK add actions by wildcard.
+
+/** Calls on the objects of one bucket, e.g. `s3:GetObject`. */
+export function onObjects(bucket: Bucket, actions: `s3:${string}`[]): PolicyStatement {
+  return new PolicyStatement({ actions, resources: [bucket.arnForObjects('*')] });
+}
+
+/**
+ * Lets a reader tell an object that is not there (404) from one that is refused: without the right to list its bucket,
+ * S3 answers both with 403 (Amazon S3 API Reference, GetObject).
+ */
+export function toTellMissing(buckets: Bucket[]): PolicyStatement {
+  return new PolicyStatement({ actions: ['s3:ListBucket'], resources: buckets.map((bucket) => bucket.bucketArn) });
+}
+
+/** Reads and writes of the table's items, and queries of its index. Items are never deleted one by one. */
+export function onRecords(keep: KeepStack): PolicyStatement[] {
+  const { tableArn } = keep.table;
+  return [
+    new PolicyStatement({
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:Query',
+        'dynamodb:BatchGetItem',
+        'dynamodb:BatchWriteItem',
+      ],
+      resources: [tableArn],
+    }),
+    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${tableArn}/index/${listIndex}`] }),
+  ];
+}
+
+/** Sends messages to the queues named. */
+export function toQueues(queues: Queue[]): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) });
+}
+
+/** Uses the key for objects and items, only through the services that hold them. */
+export function throughKey(key: IKey): PolicyStatement {
+  const { region } = key.stack;
+  return new PolicyStatement({
+    actions: [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: { 'kms:ViaService': [`s3.${region}.amazonaws.com`, `dynamodb.${region}.amazonaws.com`] },
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { check } from './commands/check.ts';
+import { type Command, CommandUsageError } from './commands/command.ts';
+import { ingest } from './commands/ingest.ts';
+import { makeReturn } from './commands/return.ts';
+import { status } from './commands/status.ts';
+
+const usage = `npm run bcf -- COMMAND
+  check FILE… [--source NAME] [--json]                 says what would become of files; stores nothing
+  ingest FILE… [--feed NAME] [--source NAME]           sends files and waits for the outcome of each
+  return --area CODE --quarter 2025-26-Q1              produces one return now
+  return --all --quarter 2025-26-Q1                    produces the return of every area that has data
+  status [--quarter 2025-26-Q1] [--json]               says what has come and what has not
+Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
+Exit codes: 0 done, 1 refused, 2 wrong usage.`;
+
+const commands: Record<string, Command> = { check, ingest, return: makeReturn, status };
+
+const isUsageFault = (error: unknown): boolean =>
+  error instanceof CommandUsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+
+async function run(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(name ? `There is no command "${name}".\n\n${usage}` : usage);
+    return 2;
+  }
+  try {
+    return await command(rest, { variables: process.env, out: console.log, problem: console.error });
+  } catch (error) {
+    console.error((error as Error).message);
+    if (isUsageFault(error)) console.error(`\n${usage}`);
+    return isUsageFault(error) || (error as { code?: string }).code === 'ENOENT' ? 2 : 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Upload } from '@aws-sdk/lib-storage';
+import { sourceContract } from '../../functions/core/intake/contracts.ts';
+import { INBOX } from '../../functions/core/submissions/file-reader.ts';
+import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { submissionId } from '../../functions/edges/records/identity.ts';
+import { type Command, CommandUsageError } from './command.ts';
+import { type Connection, connect } from './connect.ts';
+import { reportLines } from './report-lines.ts';
+
+const LOOK_EVERY_MS = 250;
+const LONGEST_WAIT_MS = 30 * 60_000;
+
+async function send({ clients, stores }: Connection, path: string, key: string): Promise<string> {
+  const upload = new Upload({
+    client: clients.s3,
+    params: { Bucket: stores.arrivals.name, Key: key, Body: createReadStream(path) },
+  });
+  const { VersionId } = await upload.done();
+  return submissionId(stores.arrivals.name, key, VersionId ?? 'null');
+}
+
+async function reportWhenThere({ stores }: Connection, id: string): Promise<SubmissionReport> {
+  for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
+    const submission = await stores.records.submissions.get(id);
+    const bytes = submission?.reportKey ? await stores.evidence.read(submission.reportKey) : null;
+    if (submission?.state === 'settled' && bytes) return JSON.parse(Buffer.from(bytes).toString());
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error(`No report after ${LONGEST_WAIT_MS / 60_000} minutes. Look at the submission later: ${id}`);
+}
+
+/** `bcf ingest FILE…`: sends files as a team would and waits for the outcome of each. */
+export const ingest: Command = async (args, { variables, out }) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      feed: { type: 'string', default: 'local' },
+      source: { type: 'string', default: INBOX },
+      data: { type: 'string', default: '.data' },
+      json: { type: 'boolean' },
+    },
+  });
+  if (positionals.length === 0) throw new CommandUsageError('bcf ingest needs at least one file.');
+  if (values.source !== INBOX && !sourceContract(values.source)) {
+    throw new CommandUsageError(`There is no source "${values.source}".`);
+  }
+  for (const path of positionals) await stat(path);
+  const connection = await connect({ data: values.data, variables });
+  let refused = false;
+  try {
+    for (const path of positionals) {
+      const id = await send(connection, path, `${values.source}/${values.feed}/${basename(path)}`);
+      const report = await reportWhenThere(connection, id);
+      refused ||= report.outcome === 'rejected';
+      if (values.json) out(JSON.stringify(report));
+      else for (const line of reportLines(path, report)) out(line);
+    }
+  } finally {
+    await connection.close();
+  }
+  return refused ? 1 : 0;
+};

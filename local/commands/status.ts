@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
+import { isQuarter, quarterOfMonth, type Quarter } from '../../functions/core/periods/period.ts';
+import type { QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
+import { loadStatus } from '../../functions/edges/records/load-status.ts';
+import { type Command, CommandUsageError } from './command.ts';
+import { type Connection, connect } from './connect.ts';
+
+const PERIOD = /\d{4}-\d{2}(?:-Q\d)?/g;
+
+/** The newest quarter that any file covers. */
+async function newestQuarter({ stores }: Connection): Promise<Quarter | null> {
+  const { submissions } = await stores.records.submissions.list({ limit: 1000 });
+  const months = submissions
+    .filter(({ source }) => source === 'sus-apc' || source === 'discharge-ready')
+    .flatMap(({ periods }) => periods)
+    .sort();
+  const newest = months.at(-1);
+  return newest?.match(PERIOD) ? quarterOfMonth(newest as Parameters<typeof quarterOfMonth>[0]) : null;
+}
+
+function statusLines(status: QuarterStatus): string[] {
+  const areas = status.areas.flatMap((area) => {
+    const published = area.return ? `return revision ${area.return.revision}, ${area.return.state}` : 'no return yet';
+    const sources = area.sources.map(({ source, received, missing }) => {
+      const feeds = [...new Set(received.map(({ feed }) => feed))].join(', ');
+      const came = received.length > 0 ? `received from ${feeds}` : 'nothing received';
+      return `    ${source.padEnd(18)} ${came}${missing.length > 0 ? `; missing ${missing.join(', ')}` : '; complete'}`;
+    });
+    return [`  ${area.name} (${area.code}): ${published}`, ...sources];
+  });
+  return [`${status.quarter}`, ...(areas.length > 0 ? areas : ['  Nothing has come for this quarter.'])];
+}
+
+/** `bcf status`: what was expected for a quarter, what has come, and what has not. */
+export const status: Command = async (args, { variables, out }) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quarter: { type: 'string' },
+      json: { type: 'boolean' },
+      data: { type: 'string', default: '.data' },
+    },
+  });
+  const asked = values.quarter === undefined ? null : parseQuarter(values.quarter);
+  if (values.quarter !== undefined && !asked) {
+    throw new CommandUsageError(`"${values.quarter}" is not a quarter such as 2025-26-Q1.`);
+  }
+  const connection = await connect({ data: values.data, variables });
+  try {
+    const quarter = asked ?? (await newestQuarter(connection));
+    if (!quarter || !isQuarter(quarter)) {
+      out('Nothing has come yet.');
+      return 0;
+    }
+    const found = await loadStatus(connection.stores, quarter);
+    if (values.json) out(JSON.stringify(found, null, 2));
+    else for (const line of statusLines(found)) out(line);
+    return 0;
+  } finally {
+    await connection.close();
+  }
+};

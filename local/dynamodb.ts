@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { CreateTableCommand, DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { tableShape } from '../functions/edges/records/table.ts';
+import { listenOn } from './listen-on.ts';
+
+export type LocalDynamodb = { url: string; close(): Promise<void> };
+
+/** Starts the embedded DynamoDB (dynalite on LevelDB) on this machine only, with its data under `dir`. */
+export async function startDynamodb(options: { dir: string; port: number }): Promise<LocalDynamodb> {
+  mkdirSync(options.dir, { recursive: true });
+  const server = dynalite({ path: options.dir, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+  const port = await listenOn(server, { port: options.port, option: '--dynamodb-port' });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections?.();
+      }),
+  };
+}
+
+/** Makes the table where it is not there yet. */
+export async function ensureTable(client: DynamoDBDocumentClient, name: string): Promise<void> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: name }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    await client.send(new CreateTableCommand({ TableName: name, ...structuredClone(tableShape) } as never));
+  }
+}

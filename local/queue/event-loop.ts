@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { QueuedMessage, QueueStore } from './queue-store.ts';
+
+/** A function that AWS would run for messages of a queue. */
+export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+export type EventLoop = {
+  /** Looks for work at once instead of at the next turn. */
+  wake(): void;
+  /** Resolves once nothing waits and nothing is being worked on. */
+  idle(): Promise<void>;
+  /** Lets the work in hand end and takes no more. */
+  stop(): Promise<void>;
+};
+
+export type EventLoopOptions = {
+  store: QueueStore;
+  handlers: Record<string, QueueHandler>;
+  mostReceives: number;
+  visibilityMs: number;
+  turnMs: number;
+};
+
+function sqsRecord(message: QueuedMessage): SQSRecord {
+  return {
+    messageId: message.id,
+    receiptHandle: `${message.id}#${message.received}`,
+    body: message.body,
+    attributes: {
+      ApproximateReceiveCount: String(message.received),
+      SentTimestamp: String(message.sentAt),
+      SenderId: 'local',
+      ApproximateFirstReceiveTimestamp: String(message.sentAt),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash('md5').update(message.body).digest('hex'),
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:eu-west-2:000000000000:${message.queue}`,
+    awsRegion: 'eu-west-2',
+  };
+}
+
+/** Two seconds after the first failure, then twice as long each time. */
+const backOffMs = (received: number): number => 1000 * 2 ** received;
+
+async function succeeded(handler: QueueHandler, message: QueuedMessage): Promise<boolean> {
+  try {
+    const answer = await handler({ Records: [sqsRecord(message)] });
+    return !answer.batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === message.id);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What AWS does between a queue and its function: hands over one message at a time per queue, deletes what succeeded,
+ * shows the rest again later, and lays aside what failed too often.
+ */
+export function startEventLoop(options: EventLoopOptions): EventLoop {
+  const { store, handlers } = options;
+  let stopped = false;
+  const wakers = new Set<() => void>();
+  const idlers = new Set<() => void>();
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(done, options.turnMs);
+      function done() {
+        clearTimeout(timer);
+        wakers.delete(done);
+        resolve();
+      }
+      wakers.add(done);
+    });
+
+  const settle = (message: QueuedMessage, isDone: boolean) => {
+    if (isDone) store.done(message.id);
+    else if (message.received >= options.mostReceives) store.bury(message.id);
+    else store.putBack(message.id, backOffMs(message.received));
+  };
+
+  const work = async (queue: string, handler: QueueHandler) => {
+    while (!stopped) {
+      const message = store.receive(queue, options.visibilityMs);
+      if (message) settle(message, await succeeded(handler, message));
+      else {
+        if (store.waiting() === 0) for (const resolve of idlers) resolve();
+        await rest();
+      }
+    }
+  };
+
+  const workers = Object.entries(handlers).map(([queue, handler]) => work(queue, handler));
+  const wake = () => {
+    for (const waker of [...wakers]) waker();
+  };
+  return {
+    wake,
+    idle: () =>
+      new Promise((resolve) => {
+        if (store.waiting() === 0) return resolve();
+        const done = () => {
+          idlers.delete(done);
+          resolve();
+        };
+        idlers.add(done);
+      }),
+    stop: async () => {
+      stopped = true;
+      wake();
+      await Promise.all(workers);
+    },
+  };
+}

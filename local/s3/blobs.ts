@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** Takes one chunk; gives a promise when the caller should wait before it reads on. */
+export type WriteChunk = (chunk: Buffer) => Promise<void> | undefined;
+
+/** Bodies as immutable files. A blob exists from the moment that it is whole and safe on disk. */
+export type Blobs = {
+  /** Fills a new blob; when `fill` throws nothing is left behind. */
+  create<T>(fill: (write: WriteChunk) => Promise<T>): Promise<{ blob: string; value: T }>;
+  /** Bytes `start` to `end`, both included. */
+  read(blob: string, start: number, end: number): Readable;
+  /** Keeps blobs readable until the returned function is called, even when they are removed meanwhile. */
+  hold(blobs: readonly string[]): () => void;
+  remove(blobs: readonly string[]): Promise<void>;
+  /** Removes what a crash left: unfinished files, and blobs that the index does not know. */
+  sweep(isKnown: (blob: string) => boolean): void;
+};
+
+const batchBytes = 1024 * 1024;
+const batchChunks = 256;
+
+async function syncDirectory(path: string): Promise<void> {
+  // Windows cannot open a directory; it needs no such call, since a rename there is journalled with the file.
+  if (process.platform === 'win32') return;
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function writeAll(file: FileHandle, batch: Buffer[], size: number): Promise<void> {
+  const { bytesWritten } = await file.writev(batch);
+  if (bytesWritten !== size) throw new Error(`only ${bytesWritten} of ${size} bytes were written: is the disk full?`);
+}
+
+/** Gathers chunks of some 64 KB into writes of 1 MiB, one of them under way while the next is gathered. */
+function createWriter(file: FileHandle): { write: WriteChunk; flush(): Promise<void> } {
+  let batch: Buffer[] = [];
+  let size = 0;
+  let underWay: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await underWay;
+    if (batch.length > 0) underWay = writeAll(file, batch, size);
+    batch = [];
+    size = 0;
+    // A failure is seen by whoever awaits next; this keeps it from being reported as unhandled before that.
+    underWay.catch(() => undefined);
+  };
+  const write: WriteChunk = (chunk) => {
+    batch.push(chunk);
+    size += chunk.length;
+    return size >= batchBytes || batch.length >= batchChunks ? flush() : undefined;
+  };
+  return { write, flush: async () => flush().then(() => underWay) };
+}
+
+/** Opens the store of bodies under a directory, which is made when it is missing. */
+export function openBlobs(directory: string): Blobs {
+  const [stored, incoming] = [join(directory, 'blobs'), join(directory, 'incoming')];
+  for (const path of [stored, incoming]) mkdirSync(path, { recursive: true });
+  const held = new Map<string, number>();
+  const doomed = new Set<string>();
+
+  const discard = async (blob: string): Promise<void> => {
+    if (held.has(blob)) doomed.add(blob);
+    // What cannot be removed now is an orphan that the next start sweeps; the change that let it go is already true.
+    else await rm(join(stored, blob), { force: true }).catch(() => undefined);
+  };
+  const release = (blob: string): void => {
+    const holders = (held.get(blob) ?? 1) - 1;
+    if (holders > 0) held.set(blob, holders);
+    else held.delete(blob);
+    if (holders === 0 && doomed.delete(blob)) void discard(blob);
+  };
+  return {
+    create: async (fill) => {
+      const blob = randomUUID();
+      const path = join(incoming, blob);
+      const file = await open(path, 'wx');
+      try {
+        const writer = createWriter(file);
+        const value = await fill(writer.write);
+        await writer.flush();
+        await file.sync();
+        await file.close();
+        await rename(path, join(stored, blob));
+        await syncDirectory(stored);
+        return { blob, value };
+      } catch (error) {
+        await file.close().catch(() => undefined);
+        await rm(path, { force: true });
+        throw error;
+      }
+    },
+    read: (blob, start, end) => createReadStream(join(stored, blob), { start, end, highWaterMark: batchBytes / 4 }),
+    hold: (blobs) => {
+      for (const blob of blobs) held.set(blob, (held.get(blob) ?? 0) + 1);
+      return () => blobs.forEach(release);
+    },
+    remove: async (blobs) => void (await Promise.all(blobs.map(discard))),
+    sweep: (isKnown) => {
+      for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });
+      for (const name of readdirSync(stored)) if (!isKnown(name)) rmSync(join(stored, name), { force: true });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Settings } from '../functions/edges/env.ts';
+import type { OtherServer } from '../functions/edges/stores.ts';
+
+export const LOCAL_REGION = 'eu-west-2';
+export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
+
+export const ARRIVED_FILES = 'arrived-files';
+export const RETURNS_TO_PUBLISH = 'returns-to-publish';
+
+/** The settings of the stack on this machine. `BCF_PREFERRED_FEEDS` names, by area code, the feed that counts. */
+export function localSettings(variables: Record<string, string | undefined>): Settings {
+  return {
+    arrivalsBucket: 'bcf-arrivals',
+    evidenceBucket: 'bcf-evidence',
+    returnsBucket: 'bcf-returns',
+    tableName: 'bcf',
+    arrivalsQueueUrl: ARRIVED_FILES,
+    publishQueueUrl: RETURNS_TO_PUBLISH,
+    linkHours: 24 * 7,
+    preferredFeeds: JSON.parse(variables.BCF_PREFERRED_FEEDS ?? '{}'),
+  };
+}
+
+export function embeddedServer(endpoint: string): OtherServer {
+  return { endpoint, region: LOCAL_REGION, ...LOCAL_CREDENTIALS };
+}

@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../functions/edges/clock.ts';
+import type { Settings } from '../functions/edges/env.ts';
+import type { Log } from '../functions/edges/log.ts';
+import { writeWorkbook } from '../functions/edges/spreadsheets/write-workbook.ts';
+import { createStoreClients, createStores, type StoreClients, type Stores } from '../functions/edges/stores.ts';
+import type { FileArrivedDeps } from '../functions/handlers/file-arrived/deps.ts';
+import { createFileArrived } from '../functions/handlers/file-arrived/file-arrived.ts';
+import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
+import { createPublishReturns } from '../functions/handlers/publish-return/publish-returns.ts';
+import { watchArrivals } from './arrivals-watch.ts';
+import { ensureBuckets } from './buckets.ts';
+import { ensureTable, startDynamodb } from './dynamodb.ts';
+import { type EventLoop, type QueueHandler, startEventLoop } from './queue/event-loop.ts';
+import { openQueueStore, type QueueStore } from './queue/queue-store.ts';
+import { startS3 } from './s3/start-s3.ts';
+import {
+  ARRIVED_FILES,
+  embeddedServer,
+  LOCAL_CREDENTIALS,
+  LOCAL_REGION,
+  localSettings,
+  RETURNS_TO_PUBLISH,
+} from './settings.ts';
+
+export type StackOptions = {
+  dataDir: string;
+  s3Port: number;
+  dynamodbPort: number;
+  variables: Record<string, string | undefined>;
+  log?: Log;
+};
+
+/** The whole product on this machine, running. `close` ends it cleanly; what was in hand goes on at the next start. */
+export type Stack = {
+  s3Url: string;
+  dynamodbUrl: string;
+  settings: Settings;
+  stores: Stores;
+  clients: StoreClients;
+  queue: QueueStore;
+  loop: EventLoop;
+  fileArrived: FileArrivedDeps;
+  publish: PublishDeps;
+  close(): Promise<void>;
+};
+
+const PUBLISH_DELAY_MS = 2000;
+const MOST_RECEIVES = 5;
+const VISIBILITY_MS = 15 * 60_000;
+const TURN_MS = 200;
+const LONGEST_STOP_MS = 4000;
+
+const silent: Log = () => {};
+
+function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
+}
+
+async function startServers(options: StackOptions) {
+  const { variables, dataDir } = options;
+  const s3 = variables.AWS_ENDPOINT_URL_S3
+    ? null
+    : await startS3({ dir: join(dataDir, 's3'), port: options.s3Port, region: LOCAL_REGION, ...LOCAL_CREDENTIALS });
+  const dynamodb = variables.AWS_ENDPOINT_URL_DYNAMODB
+    ? null
+    : await startDynamodb({ dir: join(dataDir, 'dynamodb'), port: options.dynamodbPort });
+  return { s3, dynamodb };
+}
+
+/** Starts the embedded stores (or uses those that the SDK variables name), the queues, and the handlers behind them. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { variables, dataDir } = options;
+  const settings = localSettings(variables);
+  mkdirSync(dataDir, { recursive: true });
+  const { s3, dynamodb } = await startServers(options);
+  const clients = createStoreClients({
+    ...(s3 ? { s3: embeddedServer(s3.url) } : {}),
+    ...(dynamodb ? { dynamodb: embeddedServer(dynamodb.url) } : {}),
+  });
+  await ensureBuckets({ s3, client: clients.s3, settings });
+  await ensureTable(clients.dynamodb, settings.tableName);
+  const stores = createStores(clients, settings);
+  const queue = openQueueStore(join(dataDir, 'queue.db'));
+  const log = options.log ?? silent;
+  const base = { settings, now: systemClock, log };
+  const send = (name: string, delayMs: number) => ({
+    send: async (message: unknown) => queue.send(name, JSON.stringify(message), delayMs),
+  });
+  const fileArrived: FileArrivedDeps = {
+    ...base,
+    ...stores,
+    countAgain: send(ARRIVED_FILES, 0),
+    publish: send(RETURNS_TO_PUBLISH, PUBLISH_DELAY_MS),
+  };
+  const publish: PublishDeps = { ...base, ...stores, writeWorkbook };
+  const loop = startEventLoop({
+    store: queue,
+    handlers: {
+      [ARRIVED_FILES]: createFileArrived(fileArrived) as unknown as QueueHandler,
+      [RETURNS_TO_PUBLISH]: createPublishReturns(publish) as unknown as QueueHandler,
+    },
+    mostReceives: MOST_RECEIVES,
+    visibilityMs: VISIBILITY_MS,
+    turnMs: TURN_MS,
+  });
+  const watch = watchArrivals({ s3, clients, stores, settings, queue, loop });
+  return {
+    s3Url: s3?.url ?? String(variables.AWS_ENDPOINT_URL_S3),
+    dynamodbUrl: dynamodb?.url ?? String(variables.AWS_ENDPOINT_URL_DYNAMODB),
+    settings,
+    stores,
+    clients,
+    queue,
+    loop,
+    fileArrived,
+    publish,
+    close: async () => {
+      watch.stop();
+      await within(LONGEST_STOP_MS, loop.stop());
+      clients.s3.destroy();
+      clients.dynamodb.destroy();
+      await s3?.close();
+      await dynamodb?.close();
+      queue.close();
+    },
+  };
+}

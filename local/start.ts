@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { createApi } from '../functions/handlers/api/api.ts';
+import { listReturns } from './list-returns.ts';
+import { loadSamples } from './load-samples.ts';
+import { type LocalOptions, readLocalOptions, UsageError, usage } from './options.ts';
+import { clearRunning, readRunning, writeRunning } from './running.ts';
+import { type Stack, startStack } from './stack.ts';
+import { startWebServer } from './web-server.ts';
+
+type Say = (line: string) => void;
+
+async function tell(say: Say, stack: Stack, web: string): Promise<void> {
+  say('');
+  for (const line of await listReturns(stack)) say(line);
+  say('');
+  say('Send a file of your own:');
+  say(`  AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=eu-west-2 \\`);
+  say(`  aws s3 cp my-extract.csv s3://bcf-arrivals/sus-apc/coventry/ --endpoint-url ${stack.s3Url}`);
+  say('or, without the AWS command line:  npm run bcf -- ingest my-extract.csv --feed coventry');
+  say('');
+  say(`Pages     ${web}`);
+  say(`S3        ${stack.s3Url}   (buckets bcf-arrivals, bcf-evidence, bcf-returns)`);
+  say(`DynamoDB  ${stack.dynamodbUrl}   (table bcf)`);
+  say('Ctrl-C stops it; everything is kept and goes on at the next start.');
+}
+
+async function start(options: LocalOptions): Promise<void> {
+  const say: Say = options.quiet ? () => {} : console.log;
+  const dataDir = resolve(options.data);
+  const other = readRunning(dataDir);
+  if (other) throw new UsageError(`A stack already runs on ${options.data}: ${other.web}. Stop it, or choose --data.`);
+  say('Starting the embedded stores ...');
+  const stack = await startStack({
+    dataDir,
+    s3Port: options.s3Port,
+    dynamodbPort: options.dynamodbPort,
+    variables: process.env,
+  });
+  const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url });
+  const web = await startWebServer({ port: options.port, handler });
+  writeRunning(dataDir, { pid: process.pid, web: web.url, s3: stack.s3Url, dynamodb: stack.dynamodbUrl });
+  stopOnSignals(async () => {
+    await web.close();
+    await stack.close();
+    clearRunning(dataDir);
+  });
+  if (options.samples) {
+    say('Loading the synthetic samples (the first start takes a little while) ...');
+    await loadSamples(stack, (done, total) => say(`  ${done} of ${total} files`));
+  }
+  await tell(say, stack, web.url);
+  console.log(`ready ${JSON.stringify({ web: web.url, s3: stack.s3Url, dynamodb: stack.dynamodbUrl })}`);
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: Error) => {
+          console.error(error.message);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+try {
+  await start(readLocalOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(error.message);
+  if (error instanceof UsageError) console.error(`\n${usage}`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+}

@@ -1,0 +1,46 @@
+import type { Issue } from '../../../functions/core/checks/issue.ts';
+import { createTally } from '../../../functions/core/checks/tally.ts';
+import { sourceContract, sourceContracts } from '../../../functions/core/intake/contracts.ts';
+import {
+  createSourceReader,
+  type ReadEnd,
+  type SourceRecord,
+  type SourceStart,
+} from '../../../functions/core/intake/read-source.ts';
+
+export type FileRead = {
+  start: SourceStart | null;
+  end: ReadEnd;
+  /** Every record, copied, with the row that it came from. */
+  records: { row: number; record: SourceRecord }[];
+  issues: Issue[];
+};
+
+const encoder = new TextEncoder();
+
+/** Reads a small file, sent in pieces of `piece` bytes. `source` names the prefix; `inbox` has it recognised. */
+export function readFile(content: string | Uint8Array, options: { source: string; piece?: number }): FileRead {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  const named = sourceContract(options.source);
+  const tally = createTally();
+  const records: FileRead['records'] = [];
+  let start: SourceStart | null = null;
+  const reader = createSourceReader({
+    contracts: named ? [named] : sourceContracts,
+    tally,
+    onStart: (file) => {
+      start = file;
+    },
+    onRecord: (record, row) => records.push({ row, record: { ...record } }),
+  });
+  const piece = options.piece ?? bytes.length;
+  for (let from = 0; from < bytes.length; from += piece) reader.push(bytes.subarray(from, from + piece));
+  const end = reader.end();
+  return { start, end, records, issues: tally.result().issues };
+}
+
+/** Rows as CSV text with CRLF. Cells are written as they are. */
+export const csv = (...rows: string[]): string => rows.map((row) => `${row}\r\n`).join('');
+
+/** The codes of the issues, each with its row, in the order of the report. */
+export const codesAndRows = ({ issues }: FileRead): string[] => issues.map(({ code, row }) => `${code}@${row ?? '-'}`);

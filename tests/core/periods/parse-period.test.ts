@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  parseFinancialYear,
+  parseMonth,
+  parsePeriod,
+  parseQuarter,
+} from '../../../functions/core/periods/parse-period.ts';
+import { financialYearFrom, monthFrom, quarterFrom } from '../../../functions/core/periods/period.ts';
+
+const NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const two = (number: number): string => String(number).padStart(2, '0');
+const serial = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
+
+describe('reading a month', () => {
+  test.each([
+    ['2025-04', '2025-04'],
+    ['202504', '2025-04'],
+    ['2025/04', '2025-04'],
+    ['2025-4', '2025-04'],
+    ['04/2025', '2025-04'],
+    ['4-2025', '2025-04'],
+    ['Apr-25', '2025-04'],
+    ['Apr 25', '2025-04'],
+    ['Apr25', '2025-04'],
+    ['apr-25', '2025-04'],
+    ['APR 2025', '2025-04'],
+    ['Apr 2025', '2025-04'],
+    ['April 2025', '2025-04'],
+    ["Apr '25", '2025-04'],
+    ['Apr ’25', '2025-04'],
+    ['Apr.-25', '2025-04'],
+    ['2025 April', '2025-04'],
+    ['Sept 25', '2025-09'],
+    ['Sept', null],
+    ['01/04/2025', '2025-04'],
+    ['30/04/2025', '2025-04'],
+    ['2025-04-01', '2025-04'],
+    ['2025-04-01 00:00:00', '2025-04'],
+    ['2025-04-01T00:00:00Z', '2025-04'],
+    ['20250401', '2025-04'],
+    ['01-Apr-2025', '2025-04'],
+    ['45748', '2025-04'],
+    ['45170', '2023-09'],
+    ['45383', '2024-04'],
+    ['45748.0', '2025-04'],
+    [' Apr\u00a02025 ', '2025-04'],
+    ['Apr–25', '2025-04'],
+  ])('%j is %s', (text, month) => {
+    expect(parseMonth(text)).toBe(month);
+  });
+
+  test.each([
+    '',
+    '-',
+    '2025',
+    '2025-13',
+    '2025-00',
+    '202513',
+    '2025-26',
+    '13/2025',
+    '25-Apr',
+    '01-Apr-25',
+    '01/04/25',
+    '31/04/2025',
+    'Ap-25',
+    'Aprill 2025',
+    'Juneteenth 25',
+    'Total',
+    '12345',
+    '99999',
+    '45748.5',
+    '0025-04',
+  ])('%j is no month', (text) => {
+    expect(parseMonth(text)).toBeNull();
+  });
+
+  test('every month from 2000 to 2099 is the same month in every way of writing it', () => {
+    const years = fc.integer({ min: 2000, max: 2099 });
+    fc.assert(
+      fc.property(years, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (year, month, day) => {
+        const name = NAMES[month - 1] ?? '';
+        const labels = [
+          `${year}-${two(month)}`,
+          `${year}${two(month)}`,
+          `${year}/${two(month)}`,
+          `${two(month)}/${year}`,
+          `${name.slice(0, 3)}-${two(year % 100)}`,
+          `${name.slice(0, 3)} ${year}`,
+          `${name} ${year}`,
+          `${name.toUpperCase()} ${two(year % 100)}`,
+          `${two(day)}/${two(month)}/${year}`,
+          `${year}-${two(month)}-${two(day)} 00:00:00.000`,
+          `${two(day)}-${name.slice(0, 3)}-${year}`,
+          `${serial(year, month, day)}`,
+        ];
+        expect(labels.map(parseMonth)).toEqual(labels.map(() => monthFrom(year, month)));
+      }),
+    );
+  });
+});
+
+describe('reading a quarter or a financial year', () => {
+  test.each([
+    ['2025-26-Q1', '2025-26-Q1'],
+    ['2025-26 Q1', '2025-26-Q1'],
+    ['2025/26 Q1', '2025-26-Q1'],
+    ['2025-2026 Q1', '2025-26-Q1'],
+    ['Q1 2025-26', '2025-26-Q1'],
+    ['Q1 2025/26', '2025-26-Q1'],
+    ['q1, 2025/26', '2025-26-Q1'],
+    ['Q1 of 2025-26', '2025-26-Q1'],
+    ['Quarter 4 2025-26', '2025-26-Q4'],
+    ['2025–26 quarter 3', '2025-26-Q3'],
+    ['2011-12 Q2', '2011-12-Q2'],
+    ['2099-00 Q2', '2099-00-Q2'],
+  ])('%j is the quarter %s', (text, quarter) => {
+    expect(parseQuarter(text)).toBe(quarter);
+  });
+
+  test.each([
+    '',
+    'Q1',
+    'Q1 2025',
+    '2025 Q1',
+    'Q5 2025-26',
+    'Q0 2025-26',
+    '2025-27 Q1',
+    '2025-26',
+    '25-26 Q1',
+    'Apr-25',
+  ])('%j is no quarter', (text) => {
+    expect(parseQuarter(text)).toBeNull();
+  });
+
+  test.each([
+    ['2025-26', '2025-26'],
+    ['2025/26', '2025-26'],
+    ['2025-2026', '2025-26'],
+    ['FY 2025/26', '2025-26'],
+    ['2011-12', '2011-12'],
+    ['2025-27', null],
+    ['2025-25', null],
+    ['2025', null],
+    ['2025-2027', null],
+    ['2025-1926', null],
+  ])('%j as a financial year is %s', (text, year) => {
+    expect(parseFinancialYear(text)).toBe(year);
+  });
+
+  test('a label that may be any period is a quarter, a month or a year as it is written', () => {
+    expect(parsePeriod('2025-26-Q1')).toBe('2025-26-Q1');
+    expect(parsePeriod('Apr-25')).toBe('2025-04');
+    expect(parsePeriod('2025/26')).toBe('2025-26');
+    expect(parsePeriod('2011-12')).toBe('2011-12');
+    expect(parsePeriod('annual')).toBeNull();
+  });
+
+  test('every quarter and year of the century is read back from its own label', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2012, max: 2098 }), fc.integer({ min: 1, max: 4 }), (start, number) => {
+        const year = financialYearFrom(start);
+        const quarter = quarterFrom(year, number);
+        expect(parsePeriod(quarter)).toBe(quarter);
+        expect(parsePeriod(year)).toBe(year);
+        expect(parseQuarter(`Q${number} ${year.replace('-', '/')}`)).toBe(quarter);
+      }),
+    );
+  });
+
+  test('no text whatever makes the readers fail', () => {
+    const label = fc.string({ unit: fc.constantFrom(...'0123456789-/ qQAprJunSept.'), maxLength: 16 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), label), (text) => {
+        const period = parsePeriod(text);
+        if (period !== null) expect(parsePeriod(period)).toBe(period);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../functions/core/returns/canonical-json.ts';
+import { layoutFor } from '../../../functions/core/returns/layout.ts';
+import { assembleReturn, contentOf, type ReturnParts } from '../../../functions/core/returns/return-document.ts';
+import { coventry, coventryQuarter } from './coventry-quarter.ts';
+
+const parts: ReturnParts = {
+  board: coventry,
+  quarter: '2025-26-Q1',
+  revision: 1,
+  generatedAt: '2025-07-20T09:30:00.000Z',
+  metrics: coventryQuarter(),
+  state: 'provisional',
+};
+
+describe('a return', () => {
+  it('says whose it is, for which quarter, and that it is a draft', () => {
+    expect(assembleReturn(parts)).toMatchObject({
+      schema: 'bcf-return/1',
+      area: { code: 'E08000026', name: 'Coventry' },
+      period: { financialYear: '2025-26', quarter: 'Q1', from: '2025-04-01', to: '2025-06-30' },
+      revision: 1,
+      status: 'draft',
+      state: 'provisional',
+      profile: 'return',
+      generatedAt: '2025-07-20T09:30:00.000Z',
+    });
+  });
+
+  it('lists every metric by month and quarter in the order of the template', () => {
+    const { metrics } = assembleReturn(parts);
+    const periods = ['2025-04', '2025-05', '2025-06', '2025-26-Q1'];
+    const expected = layoutFor('2025-26').metrics.flatMap(({ metric }) =>
+      periods.map((period) => `${metric} ${period}`),
+    );
+    expect(metrics.map(({ metric, period }) => `${metric} ${period}`)).toEqual(expected);
+  });
+
+  it('carries the numbers as they were computed', () => {
+    const quarter = assembleReturn(parts).metrics.find(({ period }) => period === '2025-26-Q1');
+    expect(quarter).toEqual(
+      coventryQuarter().find((value) => value.metric.startsWith('emergency') && value.period === '2025-26-Q1'),
+    );
+    expect(quarter).toMatchObject({
+      numerator: 3288,
+      denominator: 53_366,
+      display: '2,054',
+      plan: 2124,
+      assessment: 'met',
+    });
+  });
+
+  it('adds what the caller knows to its own remarks', () => {
+    const held = {
+      code: 'large-drop',
+      level: 'warning',
+      sheet: null,
+      row: null,
+      column: null,
+      found: 'a file is held',
+      expected: null,
+      fix: 'Confirm it',
+      metric: null,
+      period: null,
+    } as const;
+    expect(assembleReturn({ ...parts, issues: [held] }).issues).toContainEqual(held);
+  });
+});
+
+describe('the content of a return', () => {
+  it('is the same whenever, however often and in whatever status the return is made', () => {
+    const later: ReturnParts = { ...parts, revision: 7, generatedAt: '2026-01-01T00:00:00.000Z', status: 'signed-off' };
+    expect(contentOf(assembleReturn(later))).toBe(contentOf(assembleReturn(parts)));
+  });
+
+  it('changes with any number, with the state, and with the file that a number came from', () => {
+    const [first, ...rest] = coventryQuarter();
+    if (first === undefined) throw new Error('The quarter has no metrics');
+    const changes: Partial<ReturnParts>[] = [
+      { state: 'final' },
+      { metrics: [{ ...first, numerator: 1801 }, ...rest] },
+      { metrics: [{ ...first, lineage: [] }, ...rest] },
+    ];
+    const contents = [parts, ...changes.map((change) => ({ ...parts, ...change }))].map((p) =>
+      contentOf(assembleReturn(p)),
+    );
+    expect(new Set(contents).size).toBe(4);
+  });
+
+  it('is the same text for the same content, in whatever order the keys were written', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
+        const reversed = Object.fromEntries(Object.entries(content).reverse());
+        expect(canonicalJson(reversed)).toBe(canonicalJson(content));
+        expect(JSON.parse(canonicalJson(content))).toEqual(JSON.parse(JSON.stringify(content)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { addProduct } from '../../infra/product.ts';
+import { stageConfig } from '../../infra/stage-config.ts';
+
+export type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
+export type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, unknown>;
+};
+
+/** The templates of the test stage, synthesised without bundling the functions. */
+export function testStage(): { keep: Template; flow: Template } {
+  const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
+  const { keep, flow } = addProduct(app, stageConfig('test'));
+  return { keep: Template.fromStack(keep), flow: Template.fromStack(flow) };
+}
+
+/** The resources of one CloudFormation type, by logical id. */
+export function resourcesOf(template: Template, type: string): Record<string, Resource> {
+  return template.findResources(type) as Record<string, Resource>;
+}
+
+/** Every statement of the resources of one type, from the property that holds their policy. */
+export function statementsOf(template: Template, type: string, property = 'PolicyDocument'): Statement[] {
+  return Object.values(resourcesOf(template, type)).flatMap(
+    (resource) => (resource.Properties[property] as { Statement: Statement[] }).Statement,
+  );
+}
+
+export function actionsOf(statement: Statement): string[] {
+  return [statement.Action].flat();
+}
