@@ -50,7 +50,9 @@ async function versionsIn(clients: StoreClients, bucket: string): Promise<Arrive
   const found: ArrivedEvent[] = [];
   let markers: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | null = {};
   while (markers) {
-    const page: ListObjectVersionsCommandOutput = await clients.s3.send(new ListObjectVersionsCommand({ Bucket: bucket, ...markers }));
+    const page: ListObjectVersionsCommandOutput = await clients.s3.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, ...markers }),
+    );
     for (const { Key, VersionId, Size, LastModified } of page.Versions ?? []) {
       const time = (LastModified ?? new Date(0)).toISOString();
       found.push({

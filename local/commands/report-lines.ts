@@ -38,7 +38,11 @@ export function reportLines(name: string, report: SubmissionReport): string[] {
   const { rows, issueCounts } = report;
   const what = report.source ? `${report.source}${report.layout ? ` (${report.layout})` : ''}` : 'unknown source';
   const causes = Object.entries(issueCounts.byCode).flatMap(([code, count]) =>
-    causeLines(code, count ?? 0, report.issues.filter((issue) => issue.code === code)),
+    causeLines(
+      code,
+      count ?? 0,
+      report.issues.filter((issue) => issue.code === code),
+    ),
   );
   return [
     `${name}: ${OUTCOMES[report.outcome]}`,

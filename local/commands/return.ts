@@ -3,8 +3,8 @@ import { findBoard } from '../../functions/core/areas/boards.ts';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
 import type { Quarter } from '../../functions/core/periods/period.ts';
 import { publishReturn } from '../../functions/handlers/publish-return/publish-return.ts';
-import { folderOf } from '../../functions/handlers/publish-return/write-revision.ts';
 import { linkedFiles, writeIndex } from '../../functions/handlers/publish-return/write-latest.ts';
+import { folderOf } from '../../functions/handlers/publish-return/write-revision.ts';
 import { type Command, type CommandContext, CommandUsageError } from './command.ts';
 import { type Connection, connect } from './connect.ts';
 
@@ -18,10 +18,16 @@ async function areasWanted(connection: Connection, quarter: Quarter, area: strin
   return [board.code];
 }
 
-async function publishOne(connection: Connection, place: { area: string; quarter: Quarter }, out: CommandContext['out']) {
+async function publishOne(
+  connection: Connection,
+  place: { area: string; quarter: Quarter },
+  out: CommandContext['out'],
+) {
   const { latest, changed } = await publishReturn(connection.publish, place.area, place.quarter);
   const folder = `s3://${connection.stores.returns.name}/${folderOf(latest.area, place.quarter)}/r${latest.revision}/`;
-  out(`${latest.entry.area.name}: revision ${latest.revision}${changed ? '' : ' stands, nothing has changed'}  ${folder}`);
+  out(
+    `${latest.entry.area.name}: revision ${latest.revision}${changed ? '' : ' stands, nothing has changed'}  ${folder}`,
+  );
   return latest;
 }
 

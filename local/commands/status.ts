@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
-import { isQuarter, quarterOfMonth, type Quarter } from '../../functions/core/periods/period.ts';
+import { isQuarter, type Quarter, quarterOfMonth } from '../../functions/core/periods/period.ts';
 import type { QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
 import { loadStatus } from '../../functions/edges/records/load-status.ts';
 import { type Command, CommandUsageError } from './command.ts';

@@ -54,8 +54,9 @@ async function succeeded(handler: QueueHandler, message: QueuedMessage): Promise
 }
 
 /**
- * What AWS does between a queue and its function: hands over one message at a time per queue, deletes what succeeded,
- * shows the rest again later, and lays aside what failed too often.
+ * What AWS does between queues and their functions: hands over one message at a time, deletes what succeeded, shows
+ * the rest again later, and lays aside what failed too often. Queues are served in the order given, so that returns
+ * are published once the files that wait have been dealt with.
  */
 export function startEventLoop(options: EventLoopOptions): EventLoop {
   const { store, handlers } = options;
@@ -80,18 +81,28 @@ export function startEventLoop(options: EventLoopOptions): EventLoop {
     else store.putBack(message.id, backOffMs(message.received));
   };
 
-  const work = async (queue: string, handler: QueueHandler) => {
-    while (!stopped) {
+  const next = (): [QueuedMessage, QueueHandler] | null => {
+    for (const [queue, handler] of Object.entries(handlers)) {
       const message = store.receive(queue, options.visibilityMs);
-      if (message) settle(message, await succeeded(handler, message));
-      else {
-        if (store.waiting() === 0) for (const resolve of idlers) resolve();
-        await rest();
+      if (message) return [message, handler];
+    }
+    return null;
+  };
+
+  const work = async () => {
+    while (!stopped) {
+      const taken = next();
+      if (taken) {
+        const [message, handler] = taken;
+        settle(message, await succeeded(handler, message));
+        continue;
       }
+      if (store.waiting() === 0) for (const resolve of idlers) resolve();
+      await rest();
     }
   };
 
-  const workers = Object.entries(handlers).map(([queue, handler]) => work(queue, handler));
+  const worker = work();
   const wake = () => {
     for (const waker of [...wakers]) waker();
   };
@@ -109,7 +120,7 @@ export function startEventLoop(options: EventLoopOptions): EventLoop {
     stop: async () => {
       stopped = true;
       wake();
-      await Promise.all(workers);
+      await worker;
     },
   };
 }

@@ -75,7 +75,7 @@ export function checksumOfParts(
   type: ChecksumType,
   parts: readonly { size: number; checksum: string }[],
 ): StoredChecksum {
-  const values = parts.map((part) => Buffer.from(part.checksum, 'base64'));
+  const values: Buffer[] = parts.map((part) => Buffer.from(part.checksum, 'base64'));
   if (type === 'COMPOSITE') {
     const outer = createChecksum(algorithm);
     for (const value of values) outer.update(value);

@@ -56,23 +56,20 @@ function describe(request: S3Request, bucket: Bucket, version: ObjectVersion): R
   };
 }
 
+async function* readPieces(blobs: Blobs, pieces: readonly Piece[], range: ByteRange): AsyncGenerator<Buffer> {
+  let offset = 0;
+  for (const piece of pieces) {
+    const start = Math.max(range.start - offset, 0);
+    const end = Math.min(range.end - offset, piece.size - 1);
+    if (start <= end) yield* blobs.read(piece.blob, start, end);
+    offset += piece.size;
+  }
+}
+
 /** Streams the bytes of a range out of the pieces that hold them, and then lets go of the pieces. */
 function streamPieces(blobs: Blobs, pieces: readonly Piece[], range: ByteRange) {
   const release = blobs.hold(pieces.map((piece) => piece.blob));
-  return async (out: Writable): Promise<void> => {
-    try {
-      let offset = 0;
-      for (const piece of pieces) {
-        const start = Math.max(range.start - offset, 0);
-        const end = Math.min(range.end - offset, piece.size - 1);
-        if (start <= end) await pipeline(blobs.read(piece.blob, start, end), out, { end: false });
-        offset += piece.size;
-      }
-      out.end();
-    } finally {
-      release();
-    }
-  };
+  return (out: Writable): Promise<void> => pipeline(readPieces(blobs, pieces, range), out).finally(release);
 }
 
 function wantedRange(request: S3Request, version: ObjectVersion): ByteRange | null {

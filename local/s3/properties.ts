@@ -7,6 +7,8 @@ const keptHeaders = ['content-type', 'cache-control', 'content-disposition', 'co
 const metadataPrefix = 'x-amz-meta-';
 const maxMetadataBytes = 2048;
 const limits = { tags: 10, tagKey: 128, tagValue: 256 };
+/** What a tag may hold (Amazon S3 User Guide, Categorizing your objects using tags). */
+const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 function storedEncoding(header: string | undefined): string {
   const codings = (header ?? '').split(',').map((coding) => coding.trim());
@@ -42,7 +44,8 @@ export function checkTags(tags: readonly Tag[]): void {
   const keys = new Set(tags.map(([key]) => key));
   if (tags.length > limits.tags) throw new S3Error('InvalidTag', `Object tags cannot be greater than ${limits.tags}`);
   if (keys.size < tags.length) throw new S3Error('InvalidTag', 'Cannot provide multiple Tags with the same key');
-  const fits = ([key, value]: Tag) => key !== '' && key.length <= limits.tagKey && value.length <= limits.tagValue;
+  const fits = ([key, value]: Tag) =>
+    key !== '' && key.length <= limits.tagKey && value.length <= limits.tagValue && tagText.test(key + value);
   if (!tags.every(fits)) throw new S3Error('InvalidTag', 'The TagKey or the TagValue you have provided is invalid');
 }
 

@@ -71,7 +71,7 @@ function toS3Error(error: unknown, onError: (error: unknown) => void): S3Error {
 export async function respond(store: Store, exchange: Exchange, onError: (error: unknown) => void): Promise<void> {
   const { incoming, response } = exchange;
   const id = newRequestId();
-  const common: Record<string, string> = { 'x-amz-request-id': id, 'x-amz-id-2': 'local', server: 'AmazonS3' };
+  const common: Record<string, string> = { 'x-amz-request-id': id, 'x-amz-id-2': 'local' };
   try {
     let answer: Answer;
     try {

@@ -1,191 +1,105 @@
 import { createResidenceResolver, type Residence } from '../areas/residence.ts';
 import type { SourceRecord } from '../intake/read-source.ts';
 import { monthOfDay } from '../periods/period.ts';
-import type { NotCountedReason } from '../submissions/report.ts';
 import { createCellSums } from './cell-sums.ts';
 import { type Counted, type Counter, type CounterContext, numberOf, textOf } from './counter.ts';
-import { createFingerprinter } from './fingerprint.ts';
-import { type CompiledMeasure, compileSpellMeasures } from './measures.ts';
+import { createMeasureSums } from './measure-sums.ts';
+import { compileSpellMeasures } from './measures.ts';
+import { createNumbering } from './numbering.ts';
 import { emptySpell, fillSpell } from './read-spell.ts';
+import { createSpellFold, newSpellEntry, type SpellFold, type Standing, standingNumber } from './spell-fold.ts';
 import { inputMissingIssue, noReadyDates, repeatedSpells, residenceIssue, ruleNotApplied } from './spell-issues.ts';
-import { type SpellEntry, SpellTable } from './spell-table.ts';
+import type { SpellEntry } from './spell-table.ts';
 
-const ACCEPTED = 0;
-const DUPLICATE = 1;
-const NOT_ENDED = 2;
-const STANDINGS: (NotCountedReason | 'accepted')[] = [
-  'accepted',
-  'duplicate',
-  'spell-not-ended',
-  'residence-outside-england',
-  'residence-not-given',
-  'residence-unknown',
-  'residence-needs-area-lookup',
-];
-
-const RESIDENCE_STANDING: Record<Exclude<Residence['kind'], 'board'>, number> = {
-  'outside-england': 3,
-  blank: 4,
-  unknown: 5,
-  'lookup-needed': 6,
+const STANDING_OF: Record<Exclude<Residence['kind'], 'board'>, Standing> = {
+  'outside-england': 'residence-outside-england',
+  blank: 'residence-not-given',
+  unknown: 'residence-unknown',
+  'lookup-needed': 'residence-needs-area-lookup',
 };
 
 /** Ranks the last episode above all others, then by its number. */
 const LAST_EPISODE = 1_000_000;
 
-const newEntry = (): SpellEntry => ({
-  unit: -1,
-  month: -1,
-  measures: 0,
-  delayDays: 0,
-  episode: 0,
-  version: 0,
-  standing: ACCEPTED,
-  openRows: 0,
-});
+const isLastEpisode = ({ lastEpisode }: SourceRecord): boolean => (lastEpisode ?? null) === null || lastEpisode === '1';
 
-/** Numbers texts in the order in which they come. */
-function createNumbering() {
-  const numbers = new Map<string, number>();
-  return {
-    of: (text: string): number => {
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, numbers.size);
-      return numbers.size - 1;
-    },
-    texts: () => [...numbers.keys()],
-  };
+function clear(entry: SpellEntry): void {
+  entry.unit = -1;
+  entry.month = -1;
+  entry.measures = 0;
+  entry.delayDays = 0;
+  entry.openRows = 0;
 }
 
-/** Whether the row that came later speaks for the spell: a later episode, or a later version of the same one. */
-function speaksFor(incoming: SpellEntry, standing: SpellEntry): boolean {
-  if (incoming.episode !== standing.episode) return incoming.episode > standing.episode;
-  return incoming.version >= standing.version;
+function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, report: CounterContext['report']): void {
+  if (totals.notCounted.duplicate) report(repeatedSpells(totals.notCounted.duplicate));
+  for (const reason of ['residence-unknown', 'residence-needs-area-lookup'] as const) {
+    const rows = totals.notCounted[reason];
+    if (rows) report(residenceIssue(rows, reason));
+  }
 }
 
 /**
- * Folds rows to spells and counts every measure by board of residence and month of discharge. A spell counts once:
- * by its last episode, in the version extracted or submitted last. Rows need not be in any order.
+ * Folds rows to spells and counts every measure by board of residence and month of discharge. Rows need not be in any
+ * order; what is kept of a spell is where it counts and in which measures.
  */
-export function countSpells(context: CounterContext): Counter {
-  const { measures, readyDateMeasures, notApplied, inputMissing, bitsOf } = compileSpellMeasures(context.columns);
-  for (const rule of notApplied) context.report(ruleNotApplied(rule));
-  const resolve = createResidenceResolver(context.areaLookup);
-  const fingerprint = createFingerprinter();
-  const table = new SpellTable();
+export function countSpells({ columns, areaLookup, report }: CounterContext): Counter {
+  const { measures, readyDateMeasures, notApplied, inputMissing, bitsOf } = compileSpellMeasures(columns);
+  for (const rule of notApplied) report(ruleNotApplied(rule));
+  const resolve = createResidenceResolver(areaLookup);
+  const fold = createSpellFold();
   const units = createNumbering();
   const months = createNumbering();
-  const rowsByStanding = STANDINGS.map(() => 0);
   const spell = emptySpell();
-  const incoming = newEntry();
-  const standing = newEntry();
+  const entry = newSpellEntry();
   let readyDates = 0;
 
-  const judge = (record: SourceRecord, row: number): void => {
-    incoming.unit = -1;
-    incoming.month = -1;
-    incoming.measures = 0;
-    incoming.delayDays = 0;
-    incoming.openRows = 0;
-    if (numberOf(record.dischargeDate ?? null) === null) {
-      incoming.standing = NOT_ENDED;
-      return;
-    }
-    const residence = resolve(
-      textOf(record.localAuthority ?? null),
-      textOf(record.lsoa21 ?? null),
-      textOf(record.lsoa11 ?? null),
-    );
-    if (residence.kind !== 'board') {
-      incoming.standing = RESIDENCE_STANDING[residence.kind];
-      return;
-    }
+  const judge = (record: SourceRecord, row: number): Standing => {
+    if (numberOf(record.dischargeDate ?? null) === null) return 'spell-not-ended';
+    const { localAuthority = null, lsoa21 = null, lsoa11 = null } = record;
+    const residence = resolve(textOf(localAuthority), textOf(lsoa21), textOf(lsoa11));
+    if (residence.kind !== 'board') return STANDING_OF[residence.kind];
     fillSpell(spell, record);
     if (spell.dischargeReadyDate !== null) readyDates += 1;
-    incoming.standing = ACCEPTED;
-    incoming.unit = units.of(residence.code);
-    incoming.month = months.of(monthOfDay(spell.dischargeDate));
-    incoming.delayDays = spell.delayDays ?? 0;
-    incoming.measures = bitsOf(spell);
-    const isLastEpisode = (record.lastEpisode ?? null) === null || record.lastEpisode === '1';
-    const missing = isLastEpisode ? inputMissing(spell) : null;
-    if (missing) context.report(inputMissingIssue(row, missing));
-  };
-
-  const move = (from: number, to: number, rows: number) => {
-    rowsByStanding[from] = (rowsByStanding[from] ?? 0) - rows;
-    rowsByStanding[to] = (rowsByStanding[to] ?? 0) + rows;
+    entry.unit = units.of(residence.code);
+    entry.month = months.of(monthOfDay(spell.dischargeDate));
+    entry.delayDays = spell.delayDays ?? 0;
+    entry.measures = bitsOf(spell);
+    const missing = isLastEpisode(record) ? inputMissing(spell) : null;
+    if (missing) report(inputMissingIssue(row, missing));
+    return 'accepted';
   };
 
   return {
     add: (record, row) => {
-      judge(record, row);
-      const last = record.lastEpisode === '1' ? LAST_EPISODE : 0;
-      incoming.episode = last + (numberOf(record.episodeNumber ?? null) ?? 0);
-      incoming.version = numberOf(record.extractDate ?? null) ?? numberOf(record.submissionDate ?? null) ?? 0;
-      rowsByStanding[incoming.standing] = (rowsByStanding[incoming.standing] ?? 0) + 1;
-      const key = fingerprint(textOf(record.providerCode ?? null) ?? '', textOf(record.spellId ?? null) ?? '');
-      const position = table.find(key);
-      if (position < 0) {
-        table.add(key, incoming);
-        return;
-      }
-      table.read(position, standing);
-      const isRepeat = incoming.episode === standing.episode;
-      const winner = speaksFor(incoming, standing) ? incoming : standing;
-      const loser = winner === incoming ? standing : incoming;
-      if (isRepeat) move(loser.standing, DUPLICATE, 1);
-      winner.openRows = standing.openRows + (!isRepeat && loser.standing === NOT_ENDED ? 1 : 0);
-      table.set(position, winner);
+      clear(entry);
+      entry.standing = standingNumber[judge(record, row)];
+      entry.episode = (record.lastEpisode === '1' ? LAST_EPISODE : 0) + (numberOf(record.episodeNumber ?? null) ?? 0);
+      entry.version = numberOf(record.extractDate ?? null) ?? numberOf(record.submissionDate ?? null) ?? 0;
+      fold.add(textOf(record.providerCode ?? null) ?? '', textOf(record.spellId ?? null) ?? '', entry);
     },
-    finish: () => {
-      const counted = readyDates > 0 ? measures : measures.filter(({ id }) => !readyDateMeasures.has(id));
-      const usable = new Set(counted.map(({ id }) => id));
-      if (counted.length < measures.length) context.report(noReadyDates());
-      for (let position = 0; position < table.size; position += 1) {
-        table.read(position, standing);
-        if (standing.standing !== NOT_ENDED) move(NOT_ENDED, ACCEPTED, standing.openRows);
-      }
-      const totals = rowTotals(rowsByStanding);
-      if (totals.notCounted.duplicate) context.report(repeatedSpells(totals.notCounted.duplicate));
-      for (const reason of ['residence-unknown', 'residence-needs-area-lookup'] as const) {
-        const rows = totals.notCounted[reason];
-        if (rows) context.report(residenceIssue(rows, reason));
-      }
-      const sums = createCellSums();
+    finish: (): Counted => {
+      const totals = fold.rowTotals();
+      reportTotals(totals, report);
+      const isWithoutDates = readyDates === 0 && readyDateMeasures.size > 0;
+      if (isWithoutDates) report(noReadyDates());
+      const given = isWithoutDates ? measures.filter(({ id }) => !readyDateMeasures.has(id)) : measures;
+      const sums = createMeasureSums(measures);
+      fold.forEach(sums.add);
+      const cells = createCellSums();
       const [unitCodes, monthTexts] = [units.texts(), months.texts()];
-      for (let position = 0; position < table.size; position += 1) {
-        table.read(position, standing);
-        const unit = unitCodes[standing.unit];
-        const month = monthTexts[standing.month];
-        if (unit === undefined || month === undefined) continue;
-        const cell = sums.cell(unit, month);
-        cell.rows += 1;
-        for (let bit = 0; bit < measures.length; bit += 1) {
-          const measure = measures[bit] as CompiledMeasure;
-          if (!usable.has(measure.id)) continue;
-          const counts = (standing.measures & (1 << bit)) !== 0;
-          const by = !counts ? 0 : measure.sum ? standing.delayDays : 1;
-          cell.counts[measure.id] = (cell.counts[measure.id] ?? 0) + by;
-        }
-      }
+      sums.forEach(({ unit, month, rows, countOf }) => {
+        const cell = cells.cell(unitCodes[unit] ?? '', monthTexts[month] ?? '');
+        cell.rows = rows;
+        for (const { id } of given) cell.counts[id] = countOf(id);
+      });
       return {
-        cells: sums.cells(),
-        slots: sums.slotsByPeriod(),
+        cells: cells.cells(),
+        slots: cells.slotsByPeriod(),
         ...totals,
         rejected: 0,
         areaLookup: null,
       };
     },
   };
-}
-
-function rowTotals(rowsByStanding: readonly number[]): Pick<Counted, 'accepted' | 'notCounted'> {
-  const notCounted: Counted['notCounted'] = {};
-  STANDINGS.forEach((standing, index) => {
-    const rows = rowsByStanding[index] ?? 0;
-    if (standing !== 'accepted' && rows > 0) notCounted[standing] = rows;
-  });
-  return { accepted: rowsByStanding[ACCEPTED] ?? 0, notCounted };
 }

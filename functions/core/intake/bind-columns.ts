@@ -1,6 +1,6 @@
 import type { CompiledContract } from './compile-contract.ts';
 import { digitsMasked, plainAlias } from './header-text.ts';
-import { identifyingColumns, isPositional, positionalOf } from './positional-columns.ts';
+import { isPositional, positionalOf } from './positional-columns.ts';
 import type { SourceContract, SourceField, SourceLayout } from './source-contract.ts';
 
 /** A header row: the text of each cell and the same text as it is compared. */
@@ -13,6 +13,7 @@ export type MissingColumn = { title: string; fields: SourceField[] };
 
 /** Which column of a file means what, and what stands in the way of reading it. */
 export type Binding = {
+  compiled: CompiledContract;
   contract: SourceContract;
   layout: SourceLayout;
   header: Header;
@@ -21,7 +22,6 @@ export type Binding = {
   missing: MissingColumn[];
   /** Columns whose name occurs twice where one is wanted. */
   duplicated: number[];
-  identifying: { what: string; column: number }[];
   columnsBound: number;
 };
 
@@ -92,6 +92,7 @@ export function bindColumns(compiled: CompiledContract, header: Header): Binding
   const wide = bindWide(layout, plain);
   const fields = [...byField.values()].filter(({ field }) => field.name !== wide?.into && field.name !== wide?.field);
   return {
+    compiled,
     contract,
     layout,
     header,
@@ -99,7 +100,6 @@ export function bindColumns(compiled: CompiledContract, header: Header): Binding
     wide,
     missing: missingColumns(contract, wide ? new Set([...names, wide.into, wide.field]) : names),
     duplicated: duplicatedColumns(fields, plain),
-    identifying: identifyingColumns(compiled, plain),
     columnsBound: new Set(fields.flatMap(({ columns }) => columns)).size + (wide?.columns.length ?? 0),
   };
 }

@@ -42,13 +42,15 @@ function compileField(binding: Binding, { field, columns }: BoundField): Compile
     cell.read(text) === null
       ? { code: 'required' as const, expected: 'a value', fix: 'Fill in the cell.' }
       : cell.explain(text);
+  const titles = columns.map((column) => shownValue(header.texts[column] ?? '', 'open') ?? field.title);
   return {
     name: field.name,
     level,
     read: readerOf(columns, cell.read, field.constraints?.required ? 'required' : 'optional'),
     explain: (cells, row) => {
-      const column = columns.find((index) => cell.read(cells[index] ?? '') === FAULT) ?? columns[0] ?? 0;
-      const text = cells[column] ?? '';
+      const faulty = columns.length === 1 ? 0 : columns.findIndex((column) => cell.read(cells[column] ?? '') === FAULT);
+      const place = Math.max(0, faulty);
+      const text = cells[columns[place] ?? 0] ?? '';
       const general = fault(text);
       const words = contract.messages[`${field.name}.${general.code}`];
       return {
@@ -56,7 +58,7 @@ function compileField(binding: Binding, { field, columns }: BoundField): Compile
         level,
         sheet: null,
         row,
-        column: shownValue(header.texts[column] ?? field.title, 'open'),
+        column: titles[place] ?? field.title,
         found: field.sensitive ? null : shownValue(text, contract.personal ? 'personal' : 'open'),
         expected: words?.expected ?? general.expected,
         fix: words?.fix ?? general.fix,

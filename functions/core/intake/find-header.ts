@@ -9,15 +9,17 @@ export type Candidate = { binding: Binding; delimiter: string; row: number };
 
 const DELIMITERS = [',', ';', '\t'];
 const ROWS_TO_SEARCH = 30;
+// The text of a header is repeated in every issue of its column.
+const LONGEST_SHOWN = 80;
 
 type HeaderRow = { header: Header; delimiter: string; row: number };
 
 function firstRows(text: string, delimiter: string, newline: Newline): HeaderRow[] {
   const rows: string[][] = new Papa.Parser({ delimiter, newline, preview: ROWS_TO_SEARCH }).parse(text, 0, false).data;
   return rows.flatMap((cells, index) => {
-    const texts = cells.map((cell) => cell.trim());
+    const texts = cells.map((cell) => cell.trim().slice(0, LONGEST_SHOWN));
     if (texts.every((cell) => cell === '')) return [];
-    return [{ header: { texts, plain: texts.map(plainHeader) }, delimiter, row: index + 1 }];
+    return [{ header: { texts, plain: cells.map(plainHeader) }, delimiter, row: index + 1 }];
   });
 }
 

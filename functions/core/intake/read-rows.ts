@@ -50,20 +50,25 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
   let rowsRejected = 0;
   let row = 0;
   let isRejected = false;
+  /** The fields of this row that could not be read: what the cross-field check misses in them is said already. */
+  const unread = new Set<string>();
 
   const say = (issue: Issue) => {
     if (issue.level === 'row') isRejected = true;
     report(issue);
   };
   const sayFault = ({ field, ...fault }: RowFault) => {
+    if (fault.code === 'required' && unread.has(field)) return;
     const column = binding.fields.find((bound) => bound.field.name === field)?.columns[0];
     const title = binding.contract.fields.find(({ name }) => name === field)?.title ?? field;
     say({ ...fault, sheet: null, row, column: column === undefined ? title : (binding.header.texts[column] ?? title) });
   };
   const readField = (field: CompiledField, cells: readonly string[]) => {
     const value = field.read(cells);
-    if (value === FAULT) say(field.explain(cells, row));
     record[field.name] = value === FAULT ? null : value;
+    if (value !== FAULT) return;
+    unread.add(field.name);
+    say(field.explain(cells, row));
   };
   const readNarrow = (cells: readonly string[]) => {
     for (const field of fields) readField(field, cells);
@@ -89,6 +94,7 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
       row = spreadsheetRow;
       rowsRead += 1;
       isRejected = false;
+      if (unread.size > 0) unread.clear();
       const identifiable = gate.identifiable(cells, row);
       if (identifiable) {
         report(identifiable);

@@ -1,6 +1,7 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import { compileMissing } from './missing.ts';
+import { identifyingColumns } from './positional-columns.ts';
 
 /** Looks at a row before any of its values is read. */
 export type RowGate = {
@@ -25,7 +26,8 @@ function raggedRow(found: number, width: number, row: number): Issue {
   };
 }
 
-export function createRowGate({ header, contract, identifying }: Binding): RowGate {
+export function createRowGate({ compiled, header, contract }: Binding): RowGate {
+  const identifying = identifyingColumns(compiled, header.plain);
   const isMissing = compileMissing(contract.missingValues);
   const full = header.texts.length;
   const width = header.texts.findLastIndex(hasInk) + 1;

@@ -1,4 +1,4 @@
-import { listWords, periodWords } from '../returns/period-words.ts';
+import { listWords, periodWords } from '../periods/period-words.ts';
 import type { MetricSource } from './metric-definition.ts';
 import type { MetricFlag } from './metric-value.ts';
 import type { SourceCell } from './quarter-inputs.ts';

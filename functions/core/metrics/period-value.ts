@@ -1,5 +1,5 @@
 import { monthsOf, type Period } from '../periods/period.ts';
-import { listWords } from '../returns/period-words.ts';
+import { listWords } from '../periods/period-words.ts';
 import { assess } from './assess.ts';
 import type { ChosenPopulation } from './choose-population.ts';
 import { display } from './display.ts';

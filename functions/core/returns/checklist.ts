@@ -1,8 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { Quarter } from '../periods/period.ts';
+import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric, ReturnLayout } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
-import { periodWords } from './period-words.ts';
 
 /** One thing that must be done before the return is sent, as in the template's checklist. `reason` says what is missing. */
 export type ChecklistItem = { sheet: string; item: string; complete: boolean; reason: string | null };

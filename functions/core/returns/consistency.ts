@@ -1,8 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { monthsOfQuarter } from '../periods/period.ts';
+import { periodWords } from '../periods/period-words.ts';
 import type { ReturnContent } from './checklist.ts';
 import { createMetricLookup } from './metric-lookup.ts';
-import { periodWords } from './period-words.ts';
 import type { ReturnIssue } from './return-issue.ts';
 
 /** The months' numerators of a metric must add up to the quarter's. */

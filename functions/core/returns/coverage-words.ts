@@ -1,8 +1,8 @@
 import { monthsOfQuarter } from '../periods/period.ts';
+import { listWords, periodWords } from '../periods/period-words.ts';
 import type { ReturnContent } from './checklist.ts';
 import type { LayoutMetric } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
-import { listWords, periodWords } from './period-words.ts';
 
 /** The months of the quarter for which a metric has no data. */
 export function missingMonths({ quarter, metrics }: ReturnContent, metric: string): string[] {

@@ -1,8 +1,8 @@
 import type { Quarter } from '../periods/period.ts';
+import { periodWords } from '../periods/period-words.ts';
 import { coverageWords } from './coverage-words.ts';
 import type { LatestDocument, ReturnFile } from './latest-document.ts';
 import { layoutFor } from './layout.ts';
-import { periodWords } from './period-words.ts';
 import { quarterIndexPage } from './quarter-index-page.ts';
 import type { ReturnDocument } from './return-document.ts';
 

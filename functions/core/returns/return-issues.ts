@@ -1,12 +1,12 @@
 import { metricDefinition } from '../metrics/catalogue.ts';
 import type { MetricFlag, MetricValue } from '../metrics/metric-value.ts';
 import { monthsOfQuarter } from '../periods/period.ts';
+import { listWords, periodWords } from '../periods/period-words.ts';
 import type { ReturnContent } from './checklist.ts';
 import { delayBandRemarks, monthSumRemarks } from './consistency.ts';
 import { missingMonths } from './coverage-words.ts';
 import type { LayoutMetric } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
-import { listWords, periodWords } from './period-words.ts';
 import type { ReturnIssue } from './return-issue.ts';
 
 /** What a reviewer must know before signing: months and plans that are missing, what the numbers' flags say, sums that disagree. */

@@ -1,5 +1,5 @@
 import { parseTimestamp } from '../periods/parse-date.ts';
-import { periodWords } from './period-words.ts';
+import { periodWords } from '../periods/period-words.ts';
 
 /** An ISO day as people write it, `15 August 2025`. */
 export function dayWords(day: string): string {

@@ -1,8 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { financialYearOf, monthsOfQuarter } from '../periods/period.ts';
+import { periodWords, shortPeriod } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
-import { periodWords, shortPeriod } from '../returns/period-words.ts';
 import { actualCell, countCell, headingRow, missingCell, notApplicable, planCell, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';

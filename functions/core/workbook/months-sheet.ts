@@ -1,7 +1,7 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
+import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
-import { periodWords } from '../returns/period-words.ts';
 import {
   actualCell,
   countCell,

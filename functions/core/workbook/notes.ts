@@ -2,7 +2,7 @@ import { metricDefinition } from '../metrics/catalogue.ts';
 import { type MetricDefinition, numeratorFor } from '../metrics/metric-definition.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { roundedText } from '../metrics/rounding.ts';
-import { listWords, periodWords } from '../returns/period-words.ts';
+import { listWords, periodWords } from '../periods/period-words.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 
 export type Note = { kind: string; about: string; text: string };

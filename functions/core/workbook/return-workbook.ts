@@ -1,8 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { Quarter } from '../periods/period.ts';
+import { periodWords } from '../periods/period-words.ts';
 import type { ReturnLayout } from '../returns/layout.ts';
 import { createMetricLookup } from '../returns/metric-lookup.ts';
-import { periodWords } from '../returns/period-words.ts';
 import type { ReturnDocument } from '../returns/return-document.ts';
 import { checklistSheet } from './checklist-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';

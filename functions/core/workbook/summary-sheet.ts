@@ -1,8 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { financialYearOf, type Quarter, quartersOfYear } from '../periods/period.ts';
+import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
-import { periodWords } from '../returns/period-words.ts';
 import { actualCell, headingRow, planCell, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';

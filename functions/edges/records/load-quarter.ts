@@ -10,7 +10,8 @@ import {
   type Period,
   type Quarter,
 } from '../../core/periods/period.ts';
-import { type Current, holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
+import type { Arrival } from '../../core/submissions/arrival.ts';
+import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { CellKey, StoredCell } from './counts.ts';
 import type { FeedCurrent } from './currents.ts';
 import type { Records } from './records.ts';
@@ -40,57 +41,53 @@ export function versionOf(feeds: CurrentFeeds): string {
 
 const fileNameOf = (key: string): string => key.split('/').slice(2).join('/');
 
-function cellKeys(current: Current, scope: string, unit: string, wanted: (period: string) => boolean): CellKey[] {
-  return Object.keys(current.slots[scope] ?? {})
-    .filter(wanted)
+/** A set of counts that is wanted, with the feed and the arrival that it belongs to. */
+type Wanted = { key: CellKey; feed: FeedCurrent; arrival: Arrival };
+type Found = Wanted & { cell: StoredCell };
+
+function wantedOf(
+  feed: FeedCurrent,
+  place: { scope: string; unit: string },
+  isWanted: (period: string) => boolean,
+): Wanted[] {
+  const { current } = feed;
+  return Object.keys(current.slots[place.scope] ?? {})
+    .filter(isWanted)
     .flatMap((period) => {
-      const holder = holderOf(current, { scope, period });
-      const countsId = holder && current.arrivals[holder.submission]?.countsId;
-      return countsId ? [{ countsId, unit, period }] : [];
+      const holder = holderOf(current, { scope: place.scope, period });
+      const arrival = holder && current.arrivals[holder.submission];
+      return arrival ? [{ key: { countsId: arrival.countsId, unit: place.unit, period }, feed, arrival }] : [];
     });
 }
 
-const arrivalOf = (current: Current, cell: StoredCell) =>
-  Object.values(current.arrivals).find(({ countsId }) => countsId === cell.countsId);
-
-function sourceCells(cells: readonly StoredCell[], { source, feed, current }: FeedCurrent): SourceCell[] {
-  return cells.flatMap((cell) => {
-    const arrival = arrivalOf(current, cell);
-    if (!arrival || !isMonth(cell.period)) return [];
-    const { submission, sha256, key, arrivedAt } = arrival;
-    const file = fileNameOf(key);
-    return [
-      { source, feed, submission, sha256, file, arrivedAt, month: cell.period, rows: cell.rows, counts: cell.counts },
-    ];
-  });
+function sourceCell({ cell, feed, arrival }: Found): SourceCell[] {
+  const { submission, sha256, key, arrivedAt } = arrival;
+  const { period: month, rows, counts } = cell;
+  if (!isMonth(month)) return [];
+  return [
+    { source: feed.source, feed: feed.feed, submission, sha256, file: fileNameOf(key), arrivedAt, month, rows, counts },
+  ];
 }
 
-function planFigures(cells: readonly StoredCell[], { current }: FeedCurrent): PlanFigure[] {
-  return cells.flatMap((cell) => {
-    const arrival = arrivalOf(current, cell);
-    if (!arrival) return [];
-    const metrics = new Set(Object.keys(cell.counts).map((name) => name.slice(0, name.lastIndexOf('.'))));
-    return [...metrics].map((metric) => ({
-      metric,
-      period: cell.period as Period,
-      value: cell.counts[`${metric}.value`] ?? null,
-      numerator: cell.counts[`${metric}.numerator`] ?? null,
-      denominator: cell.counts[`${metric}.denominator`] ?? null,
-      planVersion: cell.labels?.[metric] ?? null,
-      submission: arrival.submission,
-      arrivedAt: arrival.arrivedAt,
-    }));
-  });
+function planFigures({ cell, arrival }: Found): PlanFigure[] {
+  const metrics = new Set(Object.keys(cell.counts).map((name) => name.slice(0, name.lastIndexOf('.'))));
+  return [...metrics].map((metric) => ({
+    metric,
+    period: cell.period as Period,
+    value: cell.counts[`${metric}.value`] ?? null,
+    numerator: cell.counts[`${metric}.numerator`] ?? null,
+    denominator: cell.counts[`${metric}.denominator`] ?? null,
+    planVersion: cell.labels?.[metric] ?? null,
+    submission: arrival.submission,
+    arrivedAt: arrival.arrivedAt,
+  }));
 }
 
-function populationFigures(cells: readonly StoredCell[], { current }: FeedCurrent): PopulationFigure[] {
-  return cells.flatMap((cell) => {
-    const arrival = arrivalOf(current, cell);
-    const persons = persons65Plus(cell.counts);
-    if (!arrival || persons === null) return [];
-    const year = Number(cell.period.slice(0, 4));
-    return [{ year, basis: cell.labels?.basis ?? cell.period.slice(5), persons, origin: arrival.submission }];
-  });
+function populationFigure({ cell, arrival }: Found): PopulationFigure[] {
+  const persons = persons65Plus(cell.counts);
+  if (persons === null) return [];
+  const year = Number(cell.period.slice(0, 4));
+  return [{ year, basis: cell.labels?.basis ?? cell.period.slice(5), persons, origin: arrival.submission }];
 }
 
 /** Everything that the metrics of one unit and quarter are computed from, as the feeds stood when they were read. */
@@ -100,18 +97,25 @@ export async function loadQuarter(
   { unit, quarter }: { unit: string; quarter: Quarter },
 ): Promise<QuarterData> {
   const months = new Set<string>(monthsUpTo(quarter));
-  const read = async <T>(
-    of: readonly FeedCurrent[],
-    keysOf: (feed: FeedCurrent) => CellKey[],
-    as: (cells: readonly StoredCell[], feed: FeedCurrent) => T[],
-  ): Promise<T[]> =>
-    (await Promise.all(of.map(async (feed) => as(await records.counts.getAll(keysOf(feed)), feed)))).flat();
-  const [cells, plans, uploaded] = await Promise.all([
-    read(feeds.counts, ({ current }) => cellKeys(current, WHOLE_FEED, unit, (p) => months.has(p)), sourceCells),
-    read(feeds.plans, ({ current }) => cellKeys(current, unit, unit, () => true), planFigures),
-    read(feeds.populations, ({ current }) => cellKeys(current, WHOLE_FEED, unit, () => true), populationFigures),
-  ]);
-  return { cells, plans, populations: [...uploaded, ...publishedPopulation65Plus(unit)] };
+  const whole = { scope: WHOLE_FEED, unit };
+  const wanted = [
+    ...feeds.counts.flatMap((feed) => wantedOf(feed, whole, (period) => months.has(period))),
+    ...feeds.plans.flatMap((feed) => wantedOf(feed, { scope: unit, unit }, () => true)),
+    ...feeds.populations.flatMap((feed) => wantedOf(feed, whole, () => true)),
+  ];
+  const nameOf = ({ countsId, unit: of, period }: CellKey) => `${countsId}#${of}#${period}`;
+  const cells = await records.counts.getAll(wanted.map(({ key }) => key));
+  const byName = new Map(cells.map((cell) => [nameOf(cell), cell]));
+  const found = wanted.flatMap((each) => {
+    const cell = byName.get(nameOf(each.key));
+    return cell ? [{ ...each, cell }] : [];
+  });
+  const of = (source: string) => found.filter(({ feed }) => feed.source === source);
+  return {
+    cells: COUNTED_SOURCES.flatMap(of).flatMap(sourceCell),
+    plans: of('plan').flatMap(planFigures),
+    populations: [...of('population').flatMap(populationFigure), ...publishedPopulation65Plus(unit)],
+  };
 }
 
 function monthsUpTo(quarter: Quarter): Month[] {

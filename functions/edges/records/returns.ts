@@ -40,6 +40,8 @@ function asRecord<T>({ pk: _pk, sk: _sk, list: _list, listSort: _listSort, ...re
   return rest as unknown as T;
 }
 
+const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
 /** Runs a conditional write; false where its condition does not hold. */
 async function holds(write: Promise<unknown>): Promise<boolean> {
   try {
@@ -108,9 +110,11 @@ export function createReturnRecords(table: Table) {
         ),
       ),
 
-    /** Newest quarter first, every area. For lists only: it may lag behind. */
+    /** Newest quarter first, areas by name. For lists only: it may lag behind. */
     list: async (limit: number): Promise<LatestReturn[]> =>
-      (await newestFirst(table, LIST, { limit })).map((item) => asRecord<LatestReturn>(item)),
+      (await newestFirst(table, LIST, { limit }))
+        .map((item) => asRecord<LatestReturn>(item))
+        .sort((a, b) => byText(b.quarter, a.quarter) || byText(a.entry.area.name, b.entry.area.name)),
 
     ofQuarter: async (quarter: Quarter): Promise<LatestReturn[]> =>
       (await queryAll(table, `RETURNS#${quarter}`)).map((item) => asRecord<LatestReturn>(item)),

@@ -33,8 +33,8 @@ export async function makeCurrent(deps: FileArrivedDeps, accepted: Accepted): Pr
   );
   const countsIds = [arrival.countsId, ...replaced];
   const affected = await affectedQuarters(deps.records, { source, countsIds, slots: taken });
-  await refreshMetrics(deps, affected);
+  const computed = await refreshMetrics(deps, affected);
   if (source === 'area-lookup') await countAgainWithLookup(deps);
-  await askForReturns(deps, affected);
+  await askForReturns(deps, computed);
   return { kept };
 }

@@ -1,4 +1,3 @@
-import type { Issue } from '../../core/checks/issue.ts';
 import { type ArrivalKey, parseArrivalKey } from '../../core/submissions/arrival.ts';
 import { createFileReader, type FileFindings } from '../../core/submissions/file-reader.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
@@ -15,27 +14,14 @@ export type ReadArrival = {
   findings: FileFindings;
 };
 
-/** Reads and checks the version of the file that the event names. Nothing is written. */
-export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival> {
+/** Reads and checks the version of the file that the event names; null where it is not there. Nothing is written. */
+export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival | null> {
   const from = parseArrivalKey(submission.key);
   const lookup = await loadAreaLookup(deps);
-  const reader = createFileReader({ from, areaLookup: lookup.areas });
   const opened = await deps.arrivals.open(submission.key, submission.versionId);
-  if (!opened) reader.report(notThere());
-  const fed = opened ? await feedBytes(opened.stream, reader) : { bytes: 0, sha256: '', fault: null };
+  if (!opened) return null;
+  const reader = createFileReader({ from, areaLookup: lookup.areas });
+  const fed = await feedBytes(opened.stream, reader);
   if (fed.fault) reader.report(fed.fault);
   return { from, bytes: fed.bytes, sha256: fed.sha256, areaLookupId: lookup.id, findings: reader.end() };
-}
-
-function notThere(): Issue {
-  return {
-    code: 'unreadable',
-    level: 'file',
-    sheet: null,
-    row: null,
-    column: null,
-    found: 'no file',
-    expected: 'the file that was announced',
-    fix: 'The file was deleted before it could be read. Send it again.',
-  };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/checks/issue.ts';
+import { sourceContract } from '../../core/intake/contracts.ts';
 import { parseArrivalKey } from '../../core/submissions/arrival.ts';
 import { assembleReport } from '../../core/submissions/assemble-report.ts';
 import { createFileReader } from '../../core/submissions/file-reader.ts';
@@ -30,35 +31,47 @@ export function reportOf({ submission, read, judgement, taken, ...times }: Repor
     feed: judgement.feed,
     file: { key, versionId, bytes: read.bytes, sha256: read.sha256 },
     findings: read.findings,
-    outcome: isRefused(judgement) || judgement.outcome === 'held' || isPlain ? judgement.outcome : 'accepted-with-warnings',
+    outcome:
+      isRefused(judgement) || judgement.outcome === 'held' || isPlain ? judgement.outcome : 'accepted-with-warnings',
     duplicateOf: judgement.duplicateOf,
     ...times,
   });
 }
 
-/** The report of a file that stopped the runtime each time that it was begun. */
-export function readingFailedReport(submission: Submission, startedAt: string, finishedAt: string): SubmissionReport {
-  const reader = createFileReader({ from: parseArrivalKey(submission.key), areaLookup: new Map() });
-  reader.report({
-    code: 'unreadable',
-    level: 'file',
-    sheet: null,
-    row: null,
-    column: null,
-    found: `${submission.attempts - 1} attempts that did not end`,
+/** Why a file was not read to its end. */
+export type NotRead = 'stopped-the-runtime' | 'not-there';
+
+const NOT_READ: Record<NotRead, Pick<Issue, 'found' | 'expected' | 'fix'>> = {
+  'stopped-the-runtime': {
+    found: 'reading stopped each time that it was begun',
     expected: 'a file that can be read in the time and memory there is',
     fix: 'Send the file in smaller parts, for example one month each.',
-  });
-  const { id, key, versionId, bytes, source, feed } = submission;
+  },
+  'not-there': {
+    found: 'no file',
+    expected: 'the file that was announced',
+    fix: 'The file was deleted before it could be read. Send it again.',
+  },
+};
+
+/** The report of a file that could not be read to its end. */
+export function notReadReport(
+  submission: Submission,
+  why: NotRead,
+  times: { startedAt: string; finishedAt: string },
+): SubmissionReport {
+  const from = parseArrivalKey(submission.key);
+  const reader = createFileReader({ from, areaLookup: new Map() });
+  reader.report({ code: 'unreadable', level: 'file', sheet: null, row: null, column: null, ...NOT_READ[why] });
+  const { id, key, versionId, bytes } = submission;
   return assembleReport({
     submission: id,
-    source,
-    feed,
+    source: from && sourceContract(from.source) ? from.source : null,
+    feed: from?.feed ?? null,
     file: { key, versionId, bytes, sha256: '' },
     findings: reader.end(),
     outcome: 'rejected',
     duplicateOf: null,
-    startedAt,
-    finishedAt,
+    ...times,
   });
 }

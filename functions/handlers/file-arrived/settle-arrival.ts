@@ -6,7 +6,7 @@ import { takeUp } from './accept.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { isRefused, judge } from './judge.ts';
 import { readArrival } from './read-arrival.ts';
-import { readingFailedReport, reportOf } from './report-of.ts';
+import { notReadReport, reportOf } from './report-of.ts';
 import { settle } from './settle.ts';
 
 /** A file that was begun this often without an end or an error has stopped the runtime each time. */
@@ -37,22 +37,24 @@ export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent):
     await deps.records.submissions.noteFailure(id);
     throw error;
   });
-  deps.log('file-arrived.completed', {
-    submission: id,
-    outcome: report.outcome,
-    rows: report.rows.read,
-    issues: report.issueCounts.total,
-  });
+  deps.log('file-arrived.completed', { submission: id, outcome: report?.outcome, rows: report?.rows.read });
 }
 
-async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<SubmissionReport> {
+function hasStoppedTheRuntime({ attempts, failures, state }: Submission): boolean {
+  return state !== 'settled' && attempts - 1 - failures >= MOST_LOST_ATTEMPTS;
+}
+
+/** Null where a file that is settled was to be counted again but is kept no longer: what it counted stands. */
+async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<SubmissionReport | null> {
   const startedAt = deps.now().toISOString();
-  const lostAttempts = submission.attempts - 1 - submission.failures;
-  if (lostAttempts >= MOST_LOST_ATTEMPTS && submission.state !== 'settled') {
-    const report = readingFailedReport(submission, startedAt, deps.now().toISOString());
+  const stopped = hasStoppedTheRuntime(submission);
+  const read = stopped ? null : await readArrival(deps, submission);
+  if (!read) {
+    if (submission.state === 'settled') return null;
+    const times = { startedAt, finishedAt: deps.now().toISOString() };
+    const report = notReadReport(submission, stopped ? 'stopped-the-runtime' : 'not-there', times);
     return settle(deps, submission, { report, judged: null, needsAreaLookup: false });
   }
-  const read = await readArrival(deps, submission);
   const judgement = await judge(deps, submission, read);
   const judged = isRefused(judgement) ? null : judgement;
   const taken = judged && (await takeUp(deps, judged));

@@ -159,7 +159,7 @@ describe('an admitted patient care extract', () => {
       'admission method',
     ],
     ['no spell id', null, ',RKB,01/04/2025,03/04/2025,,21,80,E08000026', 'required', 'spell id'],
-    ['no age', 'NULL', 'S1,RKB,01/04/2025,03/04/2025,,21,NULL,E08000026', 'required', 'age'],
+    ['no age', '-', 'S1,RKB,01/04/2025,03/04/2025,,21,-,E08000026', 'required', 'age'],
     ['no admission date', null, 'S1,RKB,,03/04/2025,,21,80,E08000026', 'required', 'admission date'],
   ])('leaves out a row with %s', (_, found, row, code, column) => {
     const read = readFile(narrow(row, GOOD), { source: 'sus-apc' });
@@ -278,7 +278,7 @@ function fullWidth(valueAt: (column: number) => string): { header: string; row: 
   const names = EPISODE_HEADER.split(',');
   const values = EPISODE.split(',');
   const columns = Array.from({ length: 1258 }, (_, column) => ({
-    name: names[column] ?? (column >= 101 && column % 2 ? 'Sex' : 'Item'),
+    name: names[column] ?? (column >= 101 && column < 149 && column % 2 ? 'Sex' : 'Item'),
     value: values[column] ?? valueAt(column),
   }));
   return { header: columns.map(({ name }) => name).join(','), row: columns.map(({ value }) => value).join(',') };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listWords, periodWords, shortPeriod } from '../../../functions/core/returns/period-words.ts';
+import { listWords, periodWords, shortPeriod } from '../../../functions/core/periods/period-words.ts';
 import { dayWords, timeWords } from '../../../functions/core/returns/time-words.ts';
 
 describe('periods in words', () => {

@@ -4,8 +4,8 @@ import { remembered } from './remembered.ts';
 
 const WORDS = /^(ages?|aged|age group)\s+/;
 const EVERYBODY = /^(all|all ages|all persons|total|allages)$/;
-const RANGE = /^(\d{1,3})\s*(?:-|–|to|_)\s*(\d{1,3})$/;
-const OPEN = /^(\d{1,3})\s*(?:\+|plus|and over|and above|or over|_?over)$/;
+const RANGE = /^(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})$/;
+const OPEN = /^(\d{1,3})\s*(?:\+|plus|and over|and above|or over|over)$/;
 const SINGLE = /^\d{1,3}$/;
 
 /** An age band as `65-69`, `90+`, one year as `65`, everybody as `all`; null where the text is none. */
@@ -13,9 +13,10 @@ export function readAgeBand(text: string): string | null {
   const ink = text
     .trim()
     .toLowerCase()
+    .replace(/(\d)_(\d)/, '$1-$2')
     .replace(/_/g, ' ')
-    .replace(WORDS, '')
-    .replace(/\s*years?$/, '');
+    .replace(/\s*years?\b/, '')
+    .replace(WORDS, '');
   if (EVERYBODY.test(ink)) return 'all';
   const [, from, to] = RANGE.exec(ink) ?? [];
   if (from && to) return Number(from) <= Number(to) ? `${Number(from)}-${Number(to)}` : null;

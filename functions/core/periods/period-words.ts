@@ -1,4 +1,4 @@
-import { isMonth, isQuarter } from '../periods/period.ts';
+import { isMonth, isQuarter } from './period.ts';
 
 const monthNames = [
   'January',

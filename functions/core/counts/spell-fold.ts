@@ -1,0 +1,105 @@
+import type { NotCountedReason } from '../submissions/report.ts';
+import type { Counted } from './counter.ts';
+import { createFingerprinter } from './fingerprint.ts';
+import { type SpellEntry, SpellTable } from './spell-table.ts';
+
+const STANDINGS = [
+  'accepted',
+  'duplicate',
+  'spell-not-ended',
+  'residence-outside-england',
+  'residence-not-given',
+  'residence-unknown',
+  'residence-needs-area-lookup',
+] as const satisfies (NotCountedReason | 'accepted')[];
+
+export type Standing = (typeof STANDINGS)[number];
+
+/** How a row stands in the totals of rows, as a number that fits a typed array. */
+export const standingNumber = Object.fromEntries(STANDINGS.map((name, number) => [name, number])) as Record<
+  Standing,
+  number
+>;
+
+const { accepted: ACCEPTED, duplicate: DUPLICATE, 'spell-not-ended': NOT_ENDED } = standingNumber;
+
+export type SpellFold = {
+  /** Takes one row, whatever it is: the entry is copied. */
+  add(provider: string, spell: string, entry: SpellEntry): void;
+  /** Every spell once, as the row that speaks for it; the entry is used again for each. */
+  forEach(visit: (entry: SpellEntry) => void): void;
+  rowTotals(): Pick<Counted, 'accepted' | 'notCounted'>;
+};
+
+export const newSpellEntry = (): SpellEntry => ({
+  unit: -1,
+  month: -1,
+  measures: 0,
+  delayDays: 0,
+  episode: 0,
+  version: 0,
+  standing: ACCEPTED,
+  openRows: 0,
+});
+
+/** Whether the row that came later speaks for the spell: a later episode, or a later version of the same one. */
+function speaksFor(incoming: SpellEntry, standing: SpellEntry): boolean {
+  if (incoming.episode !== standing.episode) return incoming.episode > standing.episode;
+  return incoming.version >= standing.version;
+}
+
+/**
+ * Folds rows to spells. The last episode speaks for a spell, in the version that was extracted or submitted last; a
+ * row that repeats an episode is a duplicate. Rows may come in any order.
+ */
+export function createSpellFold(): SpellFold {
+  const fingerprint = createFingerprinter();
+  const table = new SpellTable();
+  const standing = newSpellEntry();
+  const rows = STANDINGS.map(() => 0);
+  const move = (from: number, to: number, count: number) => {
+    rows[from] = (rows[from] ?? 0) - count;
+    rows[to] = (rows[to] ?? 0) + count;
+  };
+  const forEach: SpellFold['forEach'] = (visit) => {
+    for (let position = 0; position < table.size; position += 1) {
+      table.read(position, standing);
+      visit(standing);
+    }
+  };
+  return {
+    add: (provider, spell, incoming) => {
+      rows[incoming.standing] = (rows[incoming.standing] ?? 0) + 1;
+      const key = fingerprint(provider, spell);
+      const position = table.find(key);
+      if (position < 0) {
+        table.add(key, incoming);
+        return;
+      }
+      table.read(position, standing);
+      const isRepeat = incoming.episode === standing.episode;
+      const winner = speaksFor(incoming, standing) ? incoming : standing;
+      const loser = winner === incoming ? standing : incoming;
+      if (isRepeat) move(loser.standing, DUPLICATE, 1);
+      winner.openRows = standing.openRows + (!isRepeat && loser.standing === NOT_ENDED ? 1 : 0);
+      table.set(position, winner);
+    },
+    forEach,
+    rowTotals: () => {
+      // Earlier episodes without an end belong to a spell that, by its last episode, has ended.
+      let folded = 0;
+      forEach((entry) => {
+        if (entry.standing !== NOT_ENDED) folded += entry.openRows;
+      });
+      const totals = rows.map((count, index) =>
+        index === ACCEPTED ? count + folded : index === NOT_ENDED ? count - folded : count,
+      );
+      const notCounted: Counted['notCounted'] = {};
+      for (const name of STANDINGS) {
+        const count = totals[standingNumber[name]] ?? 0;
+        if (name !== 'accepted' && count > 0) notCounted[name] = count;
+      }
+      return { accepted: totals[ACCEPTED] ?? 0, notCounted };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { boardByCode } from '../../core/areas/boards.ts';
+import {
+  financialYearOf,
+  isFinancialYear,
+  isMonth,
+  isQuarter,
+  monthsOfQuarter,
+  type Quarter,
+  quarterOfMonth,
+} from '../../core/periods/period.ts';
+import {
+  type AreaReceipts,
+  type QuarterStatus,
+  quarterStatus,
+  type Receipt,
+} from '../../core/returns/quarter-status.ts';
+import type { Arrival } from '../../core/submissions/arrival.ts';
+import { type Current, WHOLE_FEED } from '../../core/submissions/current.ts';
+import type { FeedCurrent } from './currents.ts';
+import { type CurrentFeeds, readCurrentFeeds } from './load-quarter.ts';
+import type { Records } from './records.ts';
+
+type StatusRecords = Pick<Records, 'currents' | 'counts' | 'returns'>;
+
+/** One thing that came for one area. */
+type AreaReceipt = { unit: string; receipt: Receipt };
+
+type HeldPeriod = { period: string; arrival: Arrival; rows: number };
+
+function heldPeriods(current: Current, scope: string): HeldPeriod[] {
+  return Object.entries(current.slots[scope] ?? {}).flatMap(([period, { submission, rows }]) => {
+    const arrival = current.arrivals[submission];
+    return arrival ? [{ period, arrival, rows }] : [];
+  });
+}
+
+function receiptOf(
+  { source, feed }: FeedCurrent,
+  { period, arrival, rows }: Omit<HeldPeriod, 'period'> & { period: string | null },
+): Receipt {
+  const { submission, arrivedAt, key } = arrival;
+  return { source, feed, submission, file: key.split('/').slice(2).join('/'), arrivedAt, period, rows };
+}
+
+/** The boards that the feed's files of these months speak of. Each set of counts is read once, for all areas. */
+async function countedReceipts(
+  records: StatusRecords,
+  feed: FeedCurrent,
+  months: readonly string[],
+): Promise<AreaReceipt[]> {
+  const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => months.includes(period));
+  const countsIds = new Set(held.map(({ arrival }) => arrival.countsId));
+  const cells = (await Promise.all([...countsIds].map((countsId) => records.counts.list(countsId)))).flat();
+  return cells.flatMap(({ unit, period, countsId, rows }) => {
+    const holder = held.find((one) => one.period === period && one.arrival.countsId === countsId);
+    return holder ? [{ unit, receipt: receiptOf(feed, { ...holder, rows }) }] : [];
+  });
+}
+
+function isPlanFor(period: string, quarter: Quarter): boolean {
+  if (isMonth(period)) return quarterOfMonth(period) === quarter;
+  if (isQuarter(period)) return period === quarter;
+  return isFinancialYear(period) && period === financialYearOf(quarter);
+}
+
+function planReceipts(feed: FeedCurrent, quarter: Quarter): AreaReceipt[] {
+  return Object.keys(feed.current.slots).flatMap((unit) =>
+    heldPeriods(feed.current, unit)
+      .filter(({ period }) => isPlanFor(period, quarter))
+      .map((held) => ({ unit, receipt: receiptOf(feed, held) })),
+  );
+}
+
+/** Figures for the calendar year in which the financial year starts, kept under `2025~<basis>`. */
+async function populationReceipts(
+  records: StatusRecords,
+  feed: FeedCurrent,
+  { units, quarter }: { units: readonly string[]; quarter: Quarter },
+): Promise<AreaReceipt[]> {
+  const year = financialYearOf(quarter);
+  const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => period.slice(0, 4) === year.slice(0, 4));
+  const keys = held.flatMap(({ arrival, period }) =>
+    units.map((unit) => ({ countsId: arrival.countsId, unit, period })),
+  );
+  const cells = await records.counts.getAll(keys);
+  return cells.flatMap(({ unit, period, rows }) => {
+    const holder = held.find((one) => one.period === period);
+    return holder ? [{ unit, receipt: receiptOf(feed, { ...holder, period: year, rows }) }] : [];
+  });
+}
+
+/** A lookup serves every area and has no period. */
+function lookupReceipts(feeds: readonly FeedCurrent[]): Receipt[] {
+  return feeds.flatMap((feed) =>
+    heldPeriods(feed.current, WHOLE_FEED).map((held) => receiptOf(feed, { ...held, period: null })),
+  );
+}
+
+async function areaReceipts(records: StatusRecords, feeds: CurrentFeeds, quarter: Quarter): Promise<AreaReceipt[]> {
+  const months = monthsOfQuarter(quarter);
+  const counted = await Promise.all(feeds.counts.map((feed) => countedReceipts(records, feed, months)));
+  const found = [...counted.flat(), ...feeds.plans.flatMap((feed) => planReceipts(feed, quarter))];
+  const units = [...new Set(found.map(({ unit }) => unit))];
+  const populations = feeds.populations.map((feed) => populationReceipts(records, feed, { units, quarter }));
+  return [...found, ...(await Promise.all(populations)).flat()];
+}
+
+/** Expected × received for every area that has data, a plan or a return. Throws where the year has no layout. */
+export async function loadStatus({ records }: { records: StatusRecords }, quarter: Quarter): Promise<QuarterStatus> {
+  const [feeds, lookups, returns] = await Promise.all([
+    readCurrentFeeds(records),
+    records.currents.ofSource('area-lookup'),
+    records.returns.ofQuarter(quarter),
+  ]);
+  const byUnit = Map.groupBy(await areaReceipts(records, feeds, quarter), ({ unit }) => unit);
+  const forAll = lookupReceipts(lookups);
+  const units = new Set([...byUnit.keys(), ...returns.map(({ area }) => area)]);
+  const areas = [...units].flatMap((unit): AreaReceipts[] => {
+    const area = boardByCode(unit);
+    if (!area) return [];
+    const standing = returns.find((one) => one.area === unit);
+    const receipts = [...(byUnit.get(unit) ?? []).map(({ receipt }) => receipt), ...forAll];
+    return [{ area, receipts, return: standing ? { revision: standing.revision, state: standing.entry.state } : null }];
+  });
+  return quarterStatus(quarter, areas);
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { type Board, boardByCode } from '../../core/areas/boards.ts';
+import { financialYearOf, isQuarter, type Quarter } from '../../core/periods/period.ts';
+import { layoutYears } from '../../core/returns/layout.ts';
+import { Rejected } from '../../edges/problem.ts';
+import type { ApiRequest } from './http.ts';
+
+const isReturnQuarter = (text: unknown): text is Quarter =>
+  typeof text === 'string' && isQuarter(text) && layoutYears().includes(financialYearOf(text));
+
+/** A quarter of a year whose return is known. */
+export const quarterInput = z.custom<Quarter>(
+  isReturnQuarter,
+  `must be a quarter such as 2025-26-Q1, of ${layoutYears().join(' or ')}`,
+);
+
+export const limitInput = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50);
+
+/** Holds what came against a schema; throws `Rejected` with every fault at once. */
+export function readInput<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the request'}: ${message}`);
+  throw new Rejected('bad-request', `${faults.join('; ')}.`);
+}
+
+/**
+ * Reads a JSON body. Only `application/json` is taken: a form on somebody else's page cannot send that unasked (Fetch
+ * standard, CORS-safelisted request headers).
+ */
+export function readJsonBody<T>(schema: z.ZodMiniType<T>, request: ApiRequest): T {
+  if (request.contentType !== 'application/json') {
+    throw new Rejected('not-json', 'Send the body as JSON, with the header Content-Type: application/json.');
+  }
+  return readInput(schema, parsedJson(request.body));
+}
+
+function parsedJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Rejected('bad-request', 'The body is not JSON.');
+  }
+}
+
+/** The quarter in a path. Throws `Rejected`. */
+export function quarterInPath({ path }: ApiRequest): Quarter {
+  const { quarter = '' } = path;
+  if (isReturnQuarter(quarter)) return quarter;
+  throw new Rejected('unknown-quarter', 'An address names a quarter like this: 2025-26-Q1.');
+}
+
+/** The board that a current or former code in a path means. Throws `Rejected`. */
+export function boardInPath({ path }: ApiRequest): Board {
+  const board = boardByCode(path.area ?? '');
+  if (board) return board;
+  throw new Rejected('unknown-area', 'An address names an area by its ONS code, like this: E08000026.');
+}

@@ -1,0 +1,58 @@
+import type { MiddlewareObj } from '@middy/core';
+import { problemPage } from '../../../web/pages/problem-page.ts';
+import type { Log } from '../../edges/log.ts';
+import { Rejected, Retry } from '../../edges/problem.ts';
+import type { HttpEvent, HttpResponse } from './http.ts';
+import { isProblemCode, type Problem, type ProblemCode, problemOf } from './problem-types.ts';
+import { page } from './respond.ts';
+
+const RETRY_SECONDS = '5';
+
+const said: Partial<Record<ProblemCode, string>> = {
+  'try-again': 'The service is busy. Nothing was lost; ask again in a few seconds.',
+  internal:
+    'The request could not be answered. What was asked and what is stored are not shown here; the log has the code.',
+};
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof Retry) return 'try-again';
+  if (!(error instanceof Rejected)) return 'internal';
+  return isProblemCode(error.code) ? error.code : 'bad-request';
+}
+
+function isForPrograms({ rawPath }: HttpEvent): boolean {
+  return rawPath.startsWith('/api/');
+}
+
+function answer(event: HttpEvent, problem: Problem): HttpResponse {
+  if (!isForPrograms(event)) return page(problem.status, problemPage(problem));
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8' };
+  return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
+}
+
+/** Turns whatever a route throws into problem details, or into a page that says the same. Logs what was not foreseen. */
+export function problemDetails(log: Log): MiddlewareObj<HttpEvent, HttpResponse> {
+  return {
+    onError: (request) => {
+      const { error, event } = request;
+      const code = codeOf(error);
+      if (code === 'internal') log('api.failed', { error: error?.name, request: event.requestContext.requestId });
+      const detail = said[code] ?? error?.message ?? '';
+      const response = answer(event, problemOf(code, { detail, instance: event.rawPath }));
+      if (code === 'try-again') response.headers = { ...response.headers, 'retry-after': RETRY_SECONDS };
+      if (error instanceof MethodNotAllowed)
+        response.headers = { ...response.headers, allow: error.allowed.join(', ') };
+      request.response = response;
+    },
+  };
+}
+
+/** The path is right, and the method is none of those that it takes. */
+export class MethodNotAllowed extends Rejected {
+  readonly allowed: readonly string[];
+
+  constructor(allowed: readonly string[]) {
+    super('method-not-allowed', `This address takes ${allowed.join(', ')}.`);
+    this.allowed = allowed;
+  }
+}

@@ -1,0 +1,30 @@
+/** What can go wrong with a request, by code: the status that answers it, and its short name. */
+export const problemTypes = {
+  'bad-request': { status: 400, title: 'The request cannot be understood' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'unknown-submission': { status: 404, title: 'There is no such submission' },
+  'unknown-area': { status: 404, title: 'There is no such area' },
+  'unknown-quarter': { status: 404, title: 'There is no such quarter' },
+  'no-return': { status: 404, title: 'This return has not been published yet' },
+  'no-file': { status: 404, title: 'The return has no such file' },
+  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  'not-held': { status: 409, title: 'The submission is not held' },
+  'not-json': { status: 415, title: 'The request is not JSON' },
+  'not-built': { status: 501, title: 'This is not built yet' },
+  'try-again': { status: 503, title: 'Try again in a moment' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const;
+
+export type ProblemCode = keyof typeof problemTypes;
+
+/** Problem details of an HTTP answer (RFC 9457). `type` leads to the list of problems, at this one. */
+export type Problem = { type: string; title: string; status: number; detail: string; instance: string };
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return code in problemTypes;
+}
+
+export function problemOf(code: ProblemCode, { detail, instance }: Pick<Problem, 'detail' | 'instance'>): Problem {
+  const { status, title } = problemTypes[code];
+  return { type: `/problems#${code}`, title, status, detail, instance };
+}

@@ -1,0 +1,12 @@
+import { problemsPage } from '../../../../web/pages/problem-page.ts';
+import { problemTypes } from '../problem-types.ts';
+import { page } from '../respond.ts';
+import type { Route } from '../route.ts';
+
+/** What the `type` of a problem leads to. */
+export const problemsPageRoute: Route = {
+  method: 'GET',
+  path: '/problems',
+  answer: async () =>
+    page(200, problemsPage(Object.entries(problemTypes).map(([code, { status, title }]) => ({ code, status, title })))),
+};

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { findBoard } from '../../../core/areas/boards.ts';
+import { Rejected } from '../../../edges/problem.ts';
+import { publishReturn } from '../../publish-return/publish-return.ts';
+import { writeIndex } from '../../publish-return/write-latest.ts';
+import { folderOf } from '../../publish-return/write-revision.ts';
+import { boardInPath, quarterInPath, quarterInput, readInput, readJsonBody } from '../inputs.ts';
+import { json, jsonText } from '../respond.ts';
+import { returnView } from '../return-view.ts';
+import type { Route } from '../route.ts';
+import { storedReturn } from '../stored-return.ts';
+
+const MOST = 1000;
+
+const listQuery = z.object({ quarter: z.optional(quarterInput) });
+const publishBody = z.object({ area: z.string().check(z.minLength(1), z.maxLength(200)), quarter: quarterInput });
+
+export const listReturnsRoute: Route = {
+  method: 'GET',
+  path: '/api/v1/returns',
+  answer: async ({ records }, { query }) => {
+    const { quarter } = readInput(listQuery, query);
+    const found = quarter ? await records.returns.ofQuarter(quarter) : await records.returns.list(MOST);
+    return json(200, { schema: 'bcf-returns/1', returns: found.map(returnView) });
+  },
+};
+
+/** Publishes now, and answers with `latest.json`: links and all. */
+export const publishReturnRoute: Route = {
+  method: 'POST',
+  path: '/api/v1/returns',
+  answer: async (deps, request) => {
+    const { area, quarter } = readJsonBody(publishBody, request);
+    const board = findBoard(area);
+    if (!board) throw new Rejected('unknown-area', 'The area is not the code or name of a health and wellbeing board.');
+    const { changed } = await publishReturn(deps, board.code, quarter);
+    await writeIndex(deps, quarter);
+    const key = `${folderOf(board.code, quarter)}/latest.json`;
+    const latest = await deps.returns.read(key);
+    if (!latest) throw new Error(`${key} was written but is not stored`);
+    const location = `/api/v1/returns/${board.code}/${quarter}`;
+    return jsonText(changed ? 201 : 200, new TextDecoder().decode(latest), { location });
+  },
+};
+
+export const getReturnRoute: Route = {
+  method: 'GET',
+  path: '/api/v1/returns/{area}/{quarter}',
+  answer: async (deps, request) => {
+    const { text } = await storedReturn(deps, quarterInPath(request), boardInPath(request).code);
+    return jsonText(200, text);
+  },
+};
+
+export const signOffRoute: Route = {
+  method: 'POST',
+  path: '/api/v1/returns/{area}/{quarter}/sign-off',
+  answer: async () => {
+    throw new Rejected('not-built', 'A return cannot be signed off here yet.');
+  },
+};

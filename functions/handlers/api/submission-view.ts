@@ -1,0 +1,28 @@
+import { parseArrivalKey } from '../../core/submissions/arrival.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+
+/** A submission as lists show it. Its report says the rest. */
+export type SubmissionView = Pick<
+  Submission,
+  'state' | 'source' | 'feed' | 'outcome' | 'periods' | 'areas' | 'rows' | 'issueTotal' | 'arrivedAt' | 'settledAt'
+> & { submission: string; file: { key: string; name: string; bytes: number }; report: string };
+
+/** Before a file is read, its key says what it is meant to be. */
+export function submissionView(submission: Submission): SubmissionView {
+  const from = parseArrivalKey(submission.key);
+  return {
+    submission: submission.id,
+    state: submission.state,
+    source: submission.source ?? from?.source ?? null,
+    feed: submission.feed ?? from?.feed ?? null,
+    file: { key: submission.key, name: from?.fileName ?? submission.key, bytes: submission.bytes },
+    outcome: submission.outcome,
+    periods: submission.periods,
+    areas: submission.areas,
+    rows: submission.rows,
+    issueTotal: submission.issueTotal,
+    arrivedAt: submission.arrivedAt,
+    settledAt: submission.settledAt,
+    report: `/api/v1/submissions/${submission.id}`,
+  };
+}

@@ -1,0 +1,10 @@
+import { type Html, html } from '../html.ts';
+import { sizeWords } from '../words/count-words.ts';
+
+export type DownloadFile = { name: string; bytes: number; href: string };
+
+export function downloadList(files: readonly DownloadFile[]): Html {
+  const item = ({ name, bytes, href }: DownloadFile) =>
+    html`<li><a href="${href}">${name}</a> <span class="quiet">(${sizeWords(bytes)})</span></li>`;
+  return html`<ul class="files">${files.map(item)}</ul>`;
+}

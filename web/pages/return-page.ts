@@ -1,0 +1,138 @@
+import type { LineageEntry, MetricValue } from '../../functions/core/metrics/metric-value.ts';
+import type { LayoutMetric, ReturnLayout } from '../../functions/core/returns/layout.ts';
+import { createMetricLookup } from '../../functions/core/returns/metric-lookup.ts';
+import { periodWords, shortPeriod } from '../../functions/core/returns/period-words.ts';
+import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
+import { timeWords } from '../../functions/core/returns/time-words.ts';
+import { type Html, html, type Part } from '../html.ts';
+import { countWords, numberWords } from '../words/count-words.ts';
+import { stateWords } from '../words/return-words.ts';
+import { type DownloadFile, downloadList } from './download-list.ts';
+import { pageLayout, table } from './layout.ts';
+
+/** The newest revision of one return, its files, and the year's layout, which has the metrics' titles and words. */
+export type ReturnModel = { document: ReturnDocument; files: readonly DownloadFile[]; layout: ReturnLayout };
+
+const NO_VALUE = html`<span class="quiet">no data</span>`;
+
+/** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
+export function returnPage({ document, files, layout }: ReturnModel): string {
+  const quarter = quarterOf(document);
+  return pageLayout({
+    title: `${document.area.name}, ${periodWords(quarter)}`,
+    back: { href: '/', text: 'Back to all returns' },
+    content: html`<p class="lead">Revision ${document.revision}, ${stateWords(document).toLowerCase()}. Made ${timeWords(document.generatedAt)}.</p>
+<h2>Download</h2>
+${downloadList(files)}
+<h2>Metrics</h2>
+${quarterTable({ document, layout })}
+${monthsTable({ document, layout })}
+${remarks(document)}
+${madeFrom(document)}`,
+  });
+}
+
+function quarterOf({ period }: ReturnDocument): string {
+  return `${period.financialYear}-${period.quarter}`;
+}
+
+type Figures = Pick<ReturnModel, 'document' | 'layout'>;
+
+function quarterTable({ document, layout }: Figures): Html {
+  const lookUp = createMetricLookup(document.metrics);
+  const quarter = quarterOf(document);
+  return table({
+    id: 'quarter',
+    caption: `${periodWords(quarter)} against plan`,
+    columns: [
+      { heading: 'Metric' },
+      { heading: 'Value', numeric: true },
+      { heading: 'Plan', numeric: true },
+      { heading: 'Assessment' },
+    ],
+    rows: layout.metrics.map((metric) => {
+      const value = lookUp(metric.metric, quarter);
+      return [
+        metricName(metric, value),
+        shown(value),
+        planShown(value),
+        value && metric.role !== 'supporting' ? assessment(layout, value) : null,
+      ];
+    }),
+  });
+}
+
+function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined): Html {
+  const basis = value?.method === 'crude' ? html`<br><span class="quiet">${value.unit}</span>` : null;
+  return html`${boardLabel}${basis}`;
+}
+
+function shown(value: MetricValue | undefined): Part {
+  return value?.display ?? NO_VALUE;
+}
+
+function planShown(value: MetricValue | undefined): Part {
+  return value?.planDisplay ?? html`<span class="quiet">none</span>`;
+}
+
+function assessment({ assessmentWords }: ReturnLayout, value: MetricValue): Html {
+  const { monthsPresent, monthsExpected, complete } = value.coverage;
+  const gap = complete
+    ? null
+    : html`<br><span class="quiet">${monthsPresent} of ${countWords(monthsExpected, 'month')} present</span>`;
+  return html`<span class="assessment assessment-${value.assessment}">${assessmentWords[value.assessment]}</span>${gap}`;
+}
+
+function monthsTable({ document, layout }: Figures): Html {
+  const lookUp = createMetricLookup(document.metrics);
+  const periods = [...new Set(document.metrics.map(({ period }) => period))].sort(inTime);
+  return table({
+    id: 'months',
+    caption: 'Month by month',
+    columns: [
+      { heading: 'Metric' },
+      ...periods.map((period) => ({ heading: shortPeriod(period), numeric: true as const })),
+    ],
+    rows: layout.metrics.map((metric) => [
+      metric.boardLabel,
+      ...periods.map((period) => shown(lookUp(metric.metric, period))),
+    ]),
+  });
+}
+
+/** Months first, then the quarter, then the year; months are written `2025-04`, quarters `2025-26-Q1`, years `2025-26`. */
+function inTime(a: string, b: string): number {
+  const rank = (period: string) => (period.includes('Q') ? 1 : /-(0[1-9]|1[0-2])$/.test(period) ? 0 : 2);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function remarks({ issues }: ReturnDocument): Html {
+  if (issues.length === 0) return html`<h2>Remarks</h2><p>There is nothing to look at before signing.</p>`;
+  const remark = ({ found, fix }: ReturnDocument['issues'][number]) =>
+    html`<li>${found === null ? null : `${sentence(found)} `}${fix}.</li>`;
+  return html`<h2>${countWords(issues.length, 'remark')}</h2><ul>${issues.map(remark)}</ul>`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
+function madeFrom({ metrics }: ReturnDocument): Html {
+  const bySubmission = new Map<string, LineageEntry>();
+  for (const entry of metrics.flatMap(({ lineage }) => lineage)) {
+    const before = bySubmission.get(entry.submission);
+    if (!before || before.rows < entry.rows) bySubmission.set(entry.submission, entry);
+  }
+  if (bySubmission.size === 0) return html`<h2>Made from</h2><p>No file has come for this quarter.</p>`;
+  return html`<h2>Made from</h2>
+${table({
+  id: 'lineage',
+  caption: countWords(bySubmission.size, 'file'),
+  columns: [{ heading: 'File' }, { heading: 'Rows counted here', numeric: true }, { heading: 'SHA-256' }],
+  rows: [...bySubmission.values()].map(({ submission, file, rows, sha256 }) => [
+    html`<a href="/submissions/${submission}">${file}</a>`,
+    numberWords(rows),
+    html`<code>${sha256.slice(0, 12)}…</code>`,
+  ]),
+})}`;
+}

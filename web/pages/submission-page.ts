@@ -1,0 +1,77 @@
+import { listWords, periodWords } from '../../functions/core/returns/period-words.ts';
+import { timeWords } from '../../functions/core/returns/time-words.ts';
+import type { NotCountedReason, SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { type Html, html, type Part } from '../html.ts';
+import { countWords, numberWords, sizeWords } from '../words/count-words.ts';
+import { notCountedWords, outcomeWords } from '../words/outcome-words.ts';
+import { issueGroups } from './issue-groups.ts';
+import { pageLayout } from './layout.ts';
+import { outcomeTag, type SubmissionRow } from './submission-table.ts';
+
+/** One file that came; its report is null while it is being read. */
+export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null };
+
+/** What was found in one file, said first in a sentence and then in full. */
+export function submissionPage(model: SubmissionModel): string {
+  const { report } = model;
+  return pageLayout({
+    title: model.file.name,
+    back: { href: '/', text: 'Back to all files' },
+    content: html`<p class="lead">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
+${report ? rowSentences(report) : null}
+${report && model.outcome === 'held' ? howToConfirm(report.submission) : null}
+${report ? issueGroups(report) : null}
+<h2>About this file</h2>
+${facts(model)}
+<p><a href="/api/v1/submissions/${model.submission}">The whole report as JSON (report.json)</a></p>`,
+  });
+}
+
+function rowSentences({ rows }: SubmissionReport): Html | null {
+  if (rows.read === 0) return null;
+  return html`<p>${numberWords(rows.accepted)} of ${countWords(rows.read, 'row')} ${rows.accepted === 1 ? 'is' : 'are'} fine. ${
+    rows.rejected > 0 ? `${countWords(rows.rejected, 'row')} cannot be used.` : null
+  }</p>
+${rows.notCounted > 0 ? notCounted(rows) : null}`;
+}
+
+function notCounted(rows: SubmissionReport['rows']): Html {
+  const reasons = Object.entries(rows.notCountedBecause) as [NotCountedReason, number][];
+  const item = ([reason, count]: [NotCountedReason, number]) =>
+    html`<li>${countWords(count, 'row')}: ${notCountedWords[reason] ?? reason}</li>`;
+  return html`<p>${countWords(rows.notCounted, 'row')} in good order ${rows.notCounted === 1 ? 'counts' : 'count'} in no area:</p>
+<ul>${reasons.map(item)}</ul>`;
+}
+
+function howToConfirm(submission: string): Html {
+  const path = `/api/v1/submissions/${submission}/confirm`;
+  const body = '{ "by": "your name", "reason": "why it is right" }';
+  return html`<div class="inset"><h2>If the file is right, confirm it</h2>
+<p>Send this to <code>${path}</code> by POST, with the header <code>Content-Type: application/json</code>. If the file is not right, send the whole file again.</p>
+<pre class="command" tabindex="0" aria-label="What to send"><code>${body}</code></pre></div>`;
+}
+
+function facts(model: SubmissionModel): Html {
+  const { report } = model;
+  const lines: [string, Part][] = [
+    ['Source', report?.layout ? `${model.source}, layout ${report.layout}` : (model.source ?? 'not known')],
+    ['Recognised by', report?.recognisedBy === 'content' ? 'its columns' : report && 'where it was put'],
+    ['Feed', model.feed ?? 'not known'],
+    ['Arrived', timeWords(model.arrivedAt)],
+    ['Periods', report && listWords(report.periods.map(periodName))],
+    ['Areas', report && report.areas.length > 0 && countWords(report.areas.length, 'area')],
+    ['Size', report && sizeWords(report.file.bytes)],
+    ['SHA-256', report?.file.sha256 ? html`<code>${report.file.sha256}</code>` : null],
+    [
+      'Same as',
+      report?.duplicateOf ? html`<a href="/submissions/${report.duplicateOf}">${report.duplicateOf}</a>` : null,
+    ],
+  ];
+  const given = lines.filter(([, value]) => value !== null && value !== false && value !== '');
+  return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Populations are kept by year and basis, lookups by the kind of small area: those are shown as they are. */
+function periodName(period: string): string {
+  return /^\d{4}-\d{2}(-Q[1-4])?$/.test(period) ? periodWords(period) : period.replace('~', ', ');
+}

@@ -1,0 +1,52 @@
+import { timeWords } from '../../functions/core/returns/time-words.ts';
+import type { Outcome, RowTotals } from '../../functions/core/submissions/report.ts';
+import { type Html, html, type Part } from '../html.ts';
+import { countWords, numberWords } from '../words/count-words.ts';
+import { outcomeWords } from '../words/outcome-words.ts';
+import { table } from './layout.ts';
+
+/** A submission as a list shows it. `arrivedAt` is an ISO time. */
+export type SubmissionRow = {
+  submission: string;
+  source: string | null;
+  feed: string | null;
+  file: { name: string };
+  arrivedAt: string;
+  outcome: Outcome | null;
+  rows: RowTotals | null;
+  issueTotal: number;
+};
+
+export function outcomeTag(outcome: Outcome | null): Html {
+  const { name, look } = outcomeWords(outcome);
+  return html`<strong class="tag tag-${look}">${name}</strong>`;
+}
+
+function rowWords(rows: RowTotals | null): Part {
+  return rows === null ? null : `${numberWords(rows.accepted)} of ${countWords(rows.read, 'row')} fine`;
+}
+
+export function submissionTable(submissions: readonly SubmissionRow[]): Html {
+  return table({
+    id: 'newest-files',
+    caption: 'The newest files, last arrival first',
+    columns: [
+      { heading: 'File' },
+      { heading: 'Source' },
+      { heading: 'Feed' },
+      { heading: 'Arrived' },
+      { heading: 'Outcome' },
+      { heading: 'Rows' },
+      { heading: 'Issues', numeric: true },
+    ],
+    rows: submissions.map((one) => [
+      html`<a href="/submissions/${one.submission}">${one.file.name}</a>`,
+      one.source ?? 'not known',
+      one.feed ?? 'not known',
+      timeWords(one.arrivedAt),
+      outcomeTag(one.outcome),
+      rowWords(one.rows),
+      one.outcome === null ? null : numberWords(one.issueTotal),
+    ]),
+  });
+}
