@@ -9,7 +9,7 @@ const usage = `npm run bcf -- COMMAND
   ingest FILE… [--feed NAME] [--source NAME]           sends files and waits for the outcome of each
   return --area CODE --quarter 2025-26-Q1              produces one return now
   return --all --quarter 2025-26-Q1                    produces the return of every area that has data
-  status [--quarter 2025-26-Q1] [--json]               says what has come and what has not
+  status [--quarter 2025-26-Q1] [--all] [--json]       says what has come and what has not
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
 Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 

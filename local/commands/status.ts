@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
 import { isQuarter, type Quarter, quarterOfMonth } from '../../functions/core/periods/period.ts';
-import type { QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
+import type { AreaStatus, QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
 import { loadStatus } from '../../functions/edges/records/load-status.ts';
 import { type Command, CommandUsageError } from './command.ts';
 import { type Connection, connect } from './connect.ts';
@@ -19,17 +19,30 @@ async function newestQuarter({ stores }: Connection): Promise<Quarter | null> {
   return newest?.match(PERIOD) ? quarterOfMonth(newest as Parameters<typeof quarterOfMonth>[0]) : null;
 }
 
-function statusLines(status: QuarterStatus): string[] {
-  const areas = status.areas.flatMap((area) => {
-    const published = area.return ? `return revision ${area.return.revision}, ${area.return.state}` : 'no return yet';
-    const sources = area.sources.map(({ source, received, missing }) => {
-      const feeds = [...new Set(received.map(({ feed }) => feed))].join(', ');
-      const came = received.length > 0 ? `received from ${feeds}` : 'nothing received';
-      return `    ${source.padEnd(18)} ${came}${missing.length > 0 ? `; missing ${missing.join(', ')}` : '; complete'}`;
-    });
-    return [`  ${area.name} (${area.code}): ${published}`, ...sources];
-  });
-  return [`${status.quarter}`, ...(areas.length > 0 ? areas : ['  Nothing has come for this quarter.'])];
+function sourceLine({ source, needed, received, missing }: AreaStatus['sources'][number]): string {
+  const feeds = [...new Set(received.map(({ feed }) => feed))].join(', ');
+  const came = received.length > 0 ? `received from ${feeds}` : needed === 'optional' ? 'not sent' : 'nothing received';
+  const rest = missing.length === 0 ? '; complete' : needed === 'optional' ? '' : `; missing ${missing.join(', ')}`;
+  const label = needed === 'optional' ? `${source} (optional)` : source;
+  return `    ${label.padEnd(24)} ${came}${rest}`;
+}
+
+function areaLines(area: AreaStatus): string[] {
+  const published = area.return ? `return revision ${area.return.revision}, ${area.return.state}` : 'no return yet';
+  return [`  ${area.name} (${area.code}): ${published}`, ...area.sources.map(sourceLine)];
+}
+
+/** Areas that only appear because their residents are treated elsewhere have neither a plan nor a return here. */
+const isServed = (area: AreaStatus): boolean =>
+  area.return !== null || area.sources.some(({ source, received }) => source === 'plan' && received.length > 0);
+
+function statusLines({ quarter, areas }: QuarterStatus, { all }: { all: boolean }): string[] {
+  if (areas.length === 0) return [quarter, '  Nothing has come for this quarter.'];
+  const served = areas.filter(isServed);
+  const shown = all || served.length === 0 ? areas : served;
+  const others = areas.length - shown.length;
+  const more = others > 0 ? [`  and ${others} other areas that have data but no plan (--all shows them)`] : [];
+  return [quarter, ...shown.flatMap(areaLines), ...more];
 }
 
 /** `bcf status`: what was expected for a quarter, what has come, and what has not. */
@@ -39,6 +52,7 @@ export const status: Command = async (args, { variables, out }) => {
     options: {
       quarter: { type: 'string' },
       json: { type: 'boolean' },
+      all: { type: 'boolean', default: false },
       data: { type: 'string', default: '.data' },
     },
   });
@@ -55,7 +69,7 @@ export const status: Command = async (args, { variables, out }) => {
     }
     const found = await loadStatus(connection.stores, quarter);
     if (values.json) out(JSON.stringify(found, null, 2));
-    else for (const line of statusLines(found)) out(line);
+    else for (const line of statusLines(found, { all: values.all })) out(line);
     return 0;
   } finally {
     await connection.close();

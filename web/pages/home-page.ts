@@ -1,4 +1,4 @@
-import { periodWords } from '../../functions/core/returns/period-words.ts';
+import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { countWords } from '../words/count-words.ts';
@@ -33,19 +33,25 @@ export function homePage(model: HomeModel): string {
   return pageLayout({
     title: 'Better Care Fund return',
     content: html`<p class="lead">This service turns the extracts that hospitals and councils send into the quarterly Better Care Fund return of a health and wellbeing board. Send a file, see within a minute what was found in it, and download the return.</p>
-${model.returns.length > 0 ? html`<h2>Returns</h2>${returnTables(model.returns)}` : noReturns()}
-<h2>Files that came</h2>
+<nav aria-label="On this page"><ul class="inline">
+<li><a href="#send">Send a file</a></li>
+<li><a href="#files">Files that came</a></li>
+<li><a href="#returns">Returns to download</a></li>
+</ul></nav>
+${howToSend(model)}
+<h2 id="files">Files that came</h2>
 ${model.submissions.length > 0 ? submissionTable(model.submissions) : html`<p>No file has come yet.</p>`}
-${howToSend(model)}`,
+<h2 id="returns">Returns to download</h2>
+${model.returns.length > 0 ? returnTables(model.returns) : NO_RETURNS}`,
   });
 }
 
 function howToSend({ s3Url, bucket }: HomeModel): Html {
   const command = `aws s3 cp my-extract.csv s3://${bucket}/sus-apc/coventry/`;
   const lines = s3Url === null ? [command] : [...LOCAL_CREDENTIALS, `${command} --endpoint-url ${s3Url}`];
-  return html`<h2>Send a file</h2>
+  return html`<h2 id="send">Send a file</h2>
 <p>Copy it into the bucket under the kind of file and the team that it comes from:</p>
-<pre class="command" tabindex="0" aria-label="Command to send a file"><code>${lines.join('\n')}</code></pre>
+<pre class="command"><code>${lines.join('\n')}</code></pre>
 <p>In place of <code>sus-apc</code> name the kind of file, such as <code>discharge-ready</code>, <code>plan</code>, <code>population</code> or <code>area-lookup</code>; or <code>inbox</code>, to have it recognised by its columns. In place of <code>coventry</code> name the team. A file replaces the months that it covers and leaves all others as they are.</p>
 `;
 }
@@ -56,11 +62,7 @@ const LOCAL_CREDENTIALS = [
   'export AWS_DEFAULT_REGION=eu-west-2',
 ];
 
-function noReturns(): Html {
-  return html`<h2>Returns</h2>
-<p>No return has been published yet. It is published when the quarter has ended and the area has sent a plan.</p>
-`;
-}
+const NO_RETURNS = html`<p>No return has been published yet. It is published when the quarter has ended and the area has sent a plan.</p>`;
 
 function returnTables(returns: readonly ReturnRow[]): Part {
   const byQuarter = Map.groupBy(returns, ({ quarter }) => quarter);

@@ -33,31 +33,44 @@ function groupsOf(issues: readonly Issue[]): IssueGroup[] {
 
 function groupSection({ code, column, issues, fix }: IssueGroup, index: number): Html {
   const level = issues[0]?.level ?? 'warning';
-  const list = issueTable({ id: `issues-${index}`, issues, fix });
-  const isLong = issues.length > MOST_OPEN;
+  const count = issues.length > 1 ? `: ${numberWords(issues.length)}` : '';
   return html`<section class="issue-group issue-${level}">
-<h3>${issueWords[code] ?? code}${column === null ? null : html` in <code>${column}</code>`}: ${numberWords(issues.length)}</h3>
+<h3>${issueWords[code] ?? code}${column === null ? null : html` in <code>${column}</code>`}${count}</h3>
 <p>${levelWords[level]}.${fix === null ? null : ` ${fix}`}</p>
-${isLong ? html`<details><summary>Show ${countWords(Math.min(issues.length, MOST_SHOWN), 'row')}</summary>${list}</details>` : list}
+${issueList({ id: `issues-${index}`, issues, fix })}
 </section>
 `;
 }
 
-function issueTable({ id, issues, fix }: { id: string; issues: readonly Issue[]; fix: string | null }): Html {
+type IssueList = { id: string; issues: readonly Issue[]; fix: string | null };
+
+function issueList(list: IssueList): Html {
+  const { issues } = list;
+  const [first] = issues;
+  if (issues.length === 1 && first?.row === null) return aboutTheFile(first);
+  if (issues.length <= MOST_OPEN) return issueTable(list);
+  const shown = countWords(Math.min(issues.length, MOST_SHOWN), 'row');
+  return html`<details><summary>Show ${shown}</summary>${issueTable(list)}</details>`;
+}
+
+function aboutTheFile({ found, expected }: Issue): Html {
+  const said = [
+    ['Found', found],
+    ['Expected', expected],
+  ].filter(([, words]) => words !== null);
+  return html`<dl class="facts">${said.map(([name, words]) => html`<div><dt>${name ?? null}</dt><dd>${words ?? null}</dd></div>`)}</dl>`;
+}
+
+function issueTable({ id, issues, fix }: IssueList): Html {
   const shown = issues.slice(0, MOST_SHOWN);
-  const has = (field: 'sheet' | 'row' | 'found' | 'expected') => issues.some((issue) => issue[field] !== null);
+  const has = (field: 'sheet' | 'found' | 'expected') => issues.some((issue) => issue[field] !== null);
   const columns: (Column & { cell: (issue: Issue) => Part })[] = [
-    { heading: 'Row', numeric: true, cell: ({ row }) => (row === null ? 'the file' : numberWords(row)) },
+    { heading: 'Row', cell: ({ row }) => (row === null ? 'the file' : numberWords(row)) },
     ...(has('sheet') ? [{ heading: 'Sheet', cell: ({ sheet }: Issue) => sheet }] : []),
     ...(has('found') ? [{ heading: 'Found', cell: ({ found }: Issue) => found ?? 'not shown' }] : []),
     ...(has('expected') ? [{ heading: 'Expected', cell: ({ expected }: Issue) => expected }] : []),
     ...(fix === null ? [{ heading: 'How to mend it', cell: (issue: Issue) => issue.fix }] : []),
   ];
-  const rest = issues.length - shown.length;
-  return html`${table({
-    id,
-    caption: rest > 0 ? `The first ${MOST_SHOWN} of ${numberWords(issues.length)}` : 'Where',
-    columns,
-    rows: shown.map((issue) => columns.map(({ cell }) => cell(issue))),
-  })}`;
+  const caption = issues.length > shown.length ? `The first ${MOST_SHOWN} of ${numberWords(issues.length)}` : 'Where';
+  return table({ id, caption, columns, rows: shown.map((issue) => columns.map(({ cell }) => cell(issue))) });
 }

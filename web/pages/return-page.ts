@@ -1,7 +1,7 @@
 import type { LineageEntry, MetricValue } from '../../functions/core/metrics/metric-value.ts';
+import { periodWords, shortPeriod } from '../../functions/core/periods/period-words.ts';
 import type { LayoutMetric, ReturnLayout } from '../../functions/core/returns/layout.ts';
 import { createMetricLookup } from '../../functions/core/returns/metric-lookup.ts';
-import { periodWords, shortPeriod } from '../../functions/core/returns/period-words.ts';
 import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -21,7 +21,7 @@ export function returnPage({ document, files, layout }: ReturnModel): string {
   return pageLayout({
     title: `${document.area.name}, ${periodWords(quarter)}`,
     back: { href: '/', text: 'Back to all returns' },
-    content: html`<p class="lead">Revision ${document.revision}, ${stateWords(document).toLowerCase()}. Made ${timeWords(document.generatedAt)}.</p>
+    content: html`<p class="lead">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
 <h2>Download</h2>
 ${downloadList(files)}
 <h2>Metrics</h2>

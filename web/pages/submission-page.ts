@@ -1,4 +1,4 @@
-import { listWords, periodWords } from '../../functions/core/returns/period-words.ts';
+import { listWords, periodWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { NotCountedReason, SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -48,7 +48,7 @@ function howToConfirm(submission: string): Html {
   const body = '{ "by": "your name", "reason": "why it is right" }';
   return html`<div class="inset"><h2>If the file is right, confirm it</h2>
 <p>Send this to <code>${path}</code> by POST, with the header <code>Content-Type: application/json</code>. If the file is not right, send the whole file again.</p>
-<pre class="command" tabindex="0" aria-label="What to send"><code>${body}</code></pre></div>`;
+<pre class="command"><code>${body}</code></pre></div>`;
 }
 
 function facts(model: SubmissionModel): Html {

@@ -36,12 +36,17 @@ export function countDischargeReady(contract: SourceContract, context: CounterCo
   const providers = new Map<CountCell, Set<string>>();
   let accepted = 0;
   let rejected = 0;
+  let withoutFigures = 0;
   return {
     add: (record, row) => {
       const provider = textOf(record.provider ?? null);
       const unit = textOf(record.area ?? null) ?? provider;
       const month = textOf(record.month ?? null);
       if (!unit || !month) return;
+      if (numberOf(record.discharges ?? null) === null) {
+        withoutFigures += 1;
+        return;
+      }
       const key = [provider ?? 'no provider', unit, month].join(', ');
       const firstRow = firstRows.get(key);
       if (firstRow !== undefined) {
@@ -62,7 +67,7 @@ export function countDischargeReady(contract: SourceContract, context: CounterCo
         slots: sums.slotsByPeriod(),
         accepted,
         rejected,
-        notCounted: {},
+        notCounted: withoutFigures > 0 ? { 'no-figures': withoutFigures } : {},
         areaLookup: null,
       };
     },

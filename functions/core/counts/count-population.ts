@@ -13,12 +13,14 @@ export function countPopulation(context: CounterContext): Counter {
   const firstRows = new Map<string, number>();
   let accepted = 0;
   let rejected = 0;
+  const otherAreas = new Set<number>();
   return {
     add: (record, row) => {
       const area = textOf(record.area ?? null);
       const year = numberOf(record.year ?? null);
       const ageBand = textOf(record.ageBand ?? null);
       const persons = numberOf(record.persons ?? null);
+      if (!area) otherAreas.add(row);
       if (!area || year === null || !ageBand || persons === null) return;
       const basis = textOf(record.basis ?? null) ?? BASIS_NOT_STATED;
       const cell = sums.cell(area, populationPeriod(year, basis));
@@ -40,7 +42,7 @@ export function countPopulation(context: CounterContext): Counter {
       slots: sums.slotsByPeriod(),
       accepted,
       rejected,
-      notCounted: {},
+      notCounted: otherAreas.size > 0 ? { 'area-not-a-board': otherAreas.size } : {},
       areaLookup: null,
     }),
   };

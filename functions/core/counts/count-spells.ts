@@ -31,8 +31,9 @@ function clear(entry: SpellEntry): void {
   entry.openRows = 0;
 }
 
-function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, report: CounterContext['report']): void {
-  if (totals.notCounted.duplicate) report(repeatedSpells(totals.notCounted.duplicate));
+function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, { report, headerOf }: CounterContext): void {
+  const { duplicate } = totals.notCounted;
+  if (duplicate) report(repeatedSpells(duplicate, headerOf.get('spellId') ?? null));
   for (const reason of ['residence-unknown', 'residence-needs-area-lookup'] as const) {
     const rows = totals.notCounted[reason];
     if (rows) report(residenceIssue(rows, reason));
@@ -43,7 +44,8 @@ function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, report: Counte
  * Folds rows to spells and counts every measure by board of residence and month of discharge. Rows need not be in any
  * order; what is kept of a spell is where it counts and in which measures.
  */
-export function countSpells({ columns, areaLookup, report }: CounterContext): Counter {
+export function countSpells(context: CounterContext): Counter {
+  const { columns, headerOf, areaLookup, report } = context;
   const { measures, readyDateMeasures, notApplied, inputMissing, bitsOf } = compileSpellMeasures(columns);
   for (const rule of notApplied) report(ruleNotApplied(rule));
   const resolve = createResidenceResolver(areaLookup);
@@ -66,7 +68,7 @@ export function countSpells({ columns, areaLookup, report }: CounterContext): Co
     entry.delayDays = spell.delayDays ?? 0;
     entry.measures = bitsOf(spell);
     const missing = isLastEpisode(record) ? inputMissing(spell) : null;
-    if (missing) report(inputMissingIssue(row, missing));
+    if (missing) report(inputMissingIssue(row, headerOf.get(missing) ?? missing));
     return 'accepted';
   };
 
@@ -80,9 +82,9 @@ export function countSpells({ columns, areaLookup, report }: CounterContext): Co
     },
     finish: (): Counted => {
       const totals = fold.rowTotals();
-      reportTotals(totals, report);
+      reportTotals(totals, context);
       const isWithoutDates = readyDates === 0 && readyDateMeasures.size > 0;
-      if (isWithoutDates) report(noReadyDates());
+      if (isWithoutDates) report(noReadyDates(headerOf.get('dischargeReadyDate') ?? null));
       const given = isWithoutDates ? measures.filter(({ id }) => !readyDateMeasures.has(id)) : measures;
       const sums = createMeasureSums(measures);
       fold.forEach(sums.add);

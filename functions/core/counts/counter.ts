@@ -24,6 +24,8 @@ export type Counter = { add(record: SourceRecord, row: number): void; finish(): 
 export type CounterContext = {
   /** Canonical names of the fields that the file has. */
   columns: ReadonlySet<string>;
+  /** What the file calls a field, by its canonical name. */
+  headerOf: ReadonlyMap<string, string>;
   areaLookup: AreaLookup;
   report(issue: Issue): void;
 };

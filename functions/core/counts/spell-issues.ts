@@ -19,25 +19,25 @@ export function ruleNotApplied(rule: NotAppliedRule): Issue {
 }
 
 /** A spell without the code that a rule asks for. */
-export function inputMissingIssue(row: number, field: string): Issue {
+export function inputMissingIssue(row: number, column: string): Issue {
   return {
     ...NO_PLACE,
     code: 'rule-input-missing',
     level: 'warning',
     row,
-    column: field,
+    column,
     expected: 'a code',
     fix: 'This spell is left out of the count that needs the code. Ask the provider to record it.',
   };
 }
 
 /** A column of ready dates in which nothing stands. */
-export function noReadyDates(): Issue {
+export function noReadyDates(column: string | null): Issue {
   return {
     ...NO_PLACE,
     code: 'rule-not-applied',
     level: 'warning',
-    column: 'dischargeReadyDate',
+    column,
     expected: 'discharge ready dates in at least some rows',
     fix: 'No row has a discharge ready date, so delays are not counted from this file. Send discharge-ready figures, or an extract with the dates.',
   };
@@ -50,7 +50,7 @@ export function residenceIssue(rows: number, reason: 'residence-unknown' | 'resi
     ...NO_PLACE,
     code: 'unknown-area',
     level: 'warning',
-    column: isUnknown ? null : 'lsoa',
+    column: null,
     found: `${rows} rows`,
     expected: isUnknown ? 'an area code that is in use' : 'an area lookup that knows the small areas',
     fix: isUnknown
@@ -60,12 +60,12 @@ export function residenceIssue(rows: number, reason: 'residence-unknown' | 'resi
 }
 
 /** Rows that repeat a spell (or an episode of it) that stands in the file already. */
-export function repeatedSpells(rows: number): Issue {
+export function repeatedSpells(rows: number, column: string | null): Issue {
   return {
     ...NO_PLACE,
     code: 'duplicate-key',
     level: 'warning',
-    column: 'spellId',
+    column,
     found: `${rows} rows`,
     expected: 'each spell once, or newer versions of it',
     fix: 'The version that was extracted or submitted last is counted, once. Nothing need be done.',

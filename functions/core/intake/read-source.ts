@@ -12,6 +12,8 @@ export type SourceStart = {
   layout: string;
   /** The canonical names of the fields that the file has. */
   columns: ReadonlySet<string>;
+  /** What the file calls a field, by its canonical name. */
+  headerOf: ReadonlyMap<string, string>;
 };
 
 export type SourceReaderOptions = {
@@ -58,6 +60,12 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
           ...binding.fields.map(({ field }) => field.name),
           ...(binding.wide ? [binding.wide.into, binding.wide.field] : []),
         ]),
+        headerOf: new Map(
+          binding.fields.map(({ field, columns: [first = -1] }) => [
+            field.name,
+            binding.header.texts[first] ?? field.title,
+          ]),
+        ),
       }),
     onRecord,
   });

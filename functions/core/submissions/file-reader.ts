@@ -84,8 +84,8 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
   const reader = createSourceReader({
     contracts: candidates,
     tally,
-    onStart: ({ contract, columns }) => {
-      counter = counterFor(contract, { columns, areaLookup: options.areaLookup, report: tally.add });
+    onStart: ({ contract, columns, headerOf }) => {
+      counter = counterFor(contract, { columns, headerOf, areaLookup: options.areaLookup, report: tally.add });
     },
     onRecord: (record, row) => counter?.add(record, row),
   });

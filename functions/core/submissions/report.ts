@@ -10,7 +10,9 @@ export type NotCountedReason =
   | 'residence-outside-england'
   | 'residence-not-given'
   | 'residence-unknown'
-  | 'residence-needs-area-lookup';
+  | 'residence-needs-area-lookup'
+  | 'no-figures'
+  | 'area-not-a-board';
 
 /** `read = accepted + rejected + notCounted`, always. */
 export type RowTotals = {

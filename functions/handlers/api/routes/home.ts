@@ -4,7 +4,7 @@ import { page } from '../respond.ts';
 import { returnView } from '../return-view.ts';
 import type { Route } from '../route.ts';
 
-const NEWEST = 20;
+const NEWEST = 12;
 const MOST_RETURNS = 200;
 
 export const homeRoute: Route = {
