@@ -29,7 +29,7 @@ async function start(options: LocalOptions): Promise<void> {
   const dataDir = resolve(options.data);
   const other = readRunning(dataDir);
   if (other) throw new UsageError(`A stack already runs on ${options.data}: ${other.web}. Stop it, or choose --data.`);
-  say('Starting the embedded stores ...');
+  say('Starting ...');
   const stack = await startStack({
     dataDir,
     s3Port: options.s3Port,

@@ -60,13 +60,32 @@ function createWriter(file: FileHandle): { write: WriteChunk; flush(): Promise<v
   return { write, flush: async () => flush().then(() => underWay) };
 }
 
-/** Opens the store of bodies under a directory, which is made when it is missing. */
-export function openBlobs(directory: string): Blobs {
-  const [stored, incoming] = [join(directory, 'blobs'), join(directory, 'incoming')];
-  for (const path of [stored, incoming]) mkdirSync(path, { recursive: true });
+type Folders = { stored: string; incoming: string };
+
+async function createBlob<T>(folders: Folders, fill: (write: WriteChunk) => Promise<T>) {
+  const blob = randomUUID();
+  const path = join(folders.incoming, blob);
+  const file = await open(path, 'wx');
+  try {
+    const writer = createWriter(file);
+    const value = await fill(writer.write);
+    await writer.flush();
+    await file.sync();
+    await file.close();
+    await rename(path, join(folders.stored, blob));
+    await syncDirectory(folders.stored);
+    return { blob, value };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Removes blobs, but those that somebody reads only when the last reader is done. */
+function createRemover(stored: string): Pick<Blobs, 'hold' | 'remove'> {
   const held = new Map<string, number>();
   const doomed = new Set<string>();
-
   const discard = async (blob: string): Promise<void> => {
     if (held.has(blob)) doomed.add(blob);
     // What cannot be removed now is an orphan that the next start sweeps; the change that let it go is already true.
@@ -79,31 +98,23 @@ export function openBlobs(directory: string): Blobs {
     if (holders === 0 && doomed.delete(blob)) void discard(blob);
   };
   return {
-    create: async (fill) => {
-      const blob = randomUUID();
-      const path = join(incoming, blob);
-      const file = await open(path, 'wx');
-      try {
-        const writer = createWriter(file);
-        const value = await fill(writer.write);
-        await writer.flush();
-        await file.sync();
-        await file.close();
-        await rename(path, join(stored, blob));
-        await syncDirectory(stored);
-        return { blob, value };
-      } catch (error) {
-        await file.close().catch(() => undefined);
-        await rm(path, { force: true });
-        throw error;
-      }
-    },
-    read: (blob, start, end) => createReadStream(join(stored, blob), { start, end, highWaterMark: batchBytes / 4 }),
     hold: (blobs) => {
       for (const blob of blobs) held.set(blob, (held.get(blob) ?? 0) + 1);
       return () => blobs.forEach(release);
     },
     remove: async (blobs) => void (await Promise.all(blobs.map(discard))),
+  };
+}
+
+/** Opens the store of bodies under a directory, which is made when it is missing. */
+export function openBlobs(directory: string): Blobs {
+  const folders = { stored: join(directory, 'blobs'), incoming: join(directory, 'incoming') };
+  for (const path of Object.values(folders)) mkdirSync(path, { recursive: true });
+  const { stored, incoming } = folders;
+  return {
+    create: (fill) => createBlob(folders, fill),
+    read: (blob, start, end) => createReadStream(join(stored, blob), { start, end, highWaterMark: batchBytes / 4 }),
+    ...createRemover(stored),
     sweep: (isKnown) => {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });
       for (const name of readdirSync(stored)) if (!isKnown(name)) rmSync(join(stored, name), { force: true });

@@ -44,6 +44,7 @@ function verifyForm(store: Store, fields: ReadonlyMap<string, string>): void {
 
 /** All variables are filled in before the policy is checked (Amazon S3 API Reference, POST policy). */
 function expandFilename(form: Form): Map<string, string> {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the variable of the form, not of a template.
   return new Map([...form.fields].map(([name, value]) => [name, value.replaceAll('${filename}', () => form.filename)]));
 }
 

@@ -73,7 +73,8 @@ export function numbersOf(rows: readonly ExtractRow[], boardOf: (code: string) =
   return cells;
 }
 
-const bandOf = (cell: Numbers, delay: number): number => cell.bands[lastDayOfBand.findIndex((last) => delay <= last)] ?? 0;
+const bandOf = (cell: Numbers, delay: number): number =>
+  cell.bands[lastDayOfBand.findIndex((last) => delay <= last)] ?? 0;
 
 export function added(cells: readonly Numbers[]): Numbers {
   return cells.reduce((sum, cell) => ({

@@ -4,7 +4,16 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type LocalS3, type S3Options, startS3 } from '../../local/s3/start-s3.ts';
 import { clientOf, credentials, region } from './s3-contract/endpoints.ts';
@@ -78,6 +87,49 @@ it('only a bucket that notifies stores events, and they stay until they are done
   await stop();
   await start();
   expect(server.events.pending(10).map((stored) => stored.id)).toEqual([second?.id]);
+});
+
+it('an event says by which of the four ways its object came', async () => {
+  server.createBucket('loud', { notify: true });
+  const target = { Bucket: 'loud', Key: 'k' };
+  await put('loud', 'k');
+  await client.send(new CopyObjectCommand({ ...target, CopySource: 'loud/k', MetadataDirective: 'REPLACE' }));
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));
+  const { ETag } = await client.send(new UploadPartCommand({ ...target, UploadId, PartNumber: 1, Body: 'part' }));
+  const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+  await client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload }));
+  const { url, fields } = await createPresignedPost(client, { ...target, Expires: 60 });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob(['posted']), 'posted.csv');
+  expect((await fetch(url, { method: 'POST', body: form })).status).toBe(204);
+  const reasons = server.events.pending(10).map(({ event }) => event.detail.reason);
+  expect(reasons).toEqual(['PutObject', 'CopyObject', 'CompleteMultipartUpload', 'POST Object']);
+});
+
+it('of writers that all want to be the first only one is', async () => {
+  server.createBucket('box');
+  const claim = (Body: string) =>
+    client.send(new PutObjectCommand({ Bucket: 'box', Key: 'claim', Body, IfNoneMatch: '*' }));
+  const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map(claim));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+  expect((await readdir(join(dir, 'blobs'))).length).toBe(1);
+});
+
+it('a form that is not one is refused, and the server goes on', async () => {
+  server.createBucket('box');
+  const post = async (type: string, body: string) => {
+    const answer = await fetch(`${server.url}/box`, { method: 'POST', body, headers: { 'content-type': type } });
+    return [answer.status, /<Code>(\w+)</.exec(await answer.text())?.[1]];
+  };
+  const malformed = [400, 'MalformedPOSTRequest'];
+  const type = 'multipart/form-data; boundary=b';
+  expect(await post('multipart/form-data', 'x')).toEqual(malformed);
+  expect(await post(type, 'nothing of a form')).toEqual(malformed);
+  expect(await post(type, '--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n')).toEqual(malformed);
+  expect(await post(type, '--b\r\nContent-Disposition: form-data; name="key"\r\n\r\nbroken off')).toEqual(malformed);
+  const unsigned = '--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\nx\r\n--b--\r\n';
+  expect(await post(type, unsigned)).toEqual([403, 'AccessDenied']);
 });
 
 it('the sequencer grows even when the clock goes back', async () => {

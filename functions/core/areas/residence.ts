@@ -1,5 +1,5 @@
 import districtsFile from '../../../schemas/areas/districts.json' with { type: 'json' };
-import { type Board, boardByCode } from './boards.ts';
+import { type Board, boardByCode, findBoard } from './boards.ts';
 
 /**
  * Where a person lives, as far as a metric of a board needs it. `lookup-needed`: the row has only a small-area code
@@ -29,8 +29,8 @@ const boardOfDistrict: ReadonlyMap<string, string> = new Map(
 
 /**
  * Makes the function that finds a row's board of residence. The local authority column is read first, then the small
- * areas of 2021 and of 2011; any column may hold either kind of code. The first code that says a board or a place
- * outside England decides; where none does, the answer is the one that most needs mending.
+ * areas of 2021 and of 2011; any column may hold either kind of code, or a board's name. The first that says a board
+ * or a place outside England decides; where none does, the answer is the one that most needs mending.
  * `lsoaToBoard` goes from small-area codes to board codes, current or former, or to district codes.
  */
 export function createResidenceResolver(lsoaToBoard: ReadonlyMap<string, string>): ResidenceResolver {
@@ -56,7 +56,7 @@ export function createResidenceResolver(lsoaToBoard: ReadonlyMap<string, string>
 
 function residenceOfCode(code: string, lsoaToBoard: ReadonlyMap<string, string>): Residence {
   if (code === '') return BLANK;
-  const board = boardOfAuthority(code) ?? boardOfAuthority(lsoaToBoard.get(code) ?? '');
+  const board = boardOfAuthority(code) ?? boardOfAuthority(lsoaToBoard.get(code) ?? '') ?? findBoard(code);
   if (board !== undefined) return { kind: 'board', code: board.code };
   if (isOutsideEngland(code)) return OUTSIDE_ENGLAND;
   return lsoaToBoard.size === 0 && isSmallArea(code) ? LOOKUP_NEEDED : UNKNOWN;

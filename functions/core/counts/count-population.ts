@@ -11,8 +11,9 @@ export const populationPeriod = (year: number, basis: string): string =>
 export function countPopulation(context: CounterContext): Counter {
   const sums = createCellSums();
   const firstRows = new Map<string, number>();
-  let accepted = 0;
-  let rejected = 0;
+  // A row with a column for each sex comes as two records, and is one row.
+  const acceptedRows = new Set<number>();
+  const rejectedRows = new Set<number>();
   const otherAreas = new Set<number>();
   return {
     add: (record, row) => {
@@ -27,21 +28,21 @@ export function countPopulation(context: CounterContext): Counter {
       const part = `${ageBand}:${textOf(record.sex ?? null) ?? 'persons'}`;
       const key = [area, year, basis, part].join(', ');
       if (cell.counts[part] !== undefined) {
-        rejected += 1;
-        context.report(duplicateKey(row, key, firstRows.get(key) ?? row));
+        if (!rejectedRows.has(row)) context.report(duplicateKey(row, key, firstRows.get(key) ?? row));
+        rejectedRows.add(row);
         return;
       }
       firstRows.set(key, row);
       cell.counts[part] = persons;
       cell.labels = { basis };
       cell.rows += 1;
-      accepted += 1;
+      acceptedRows.add(row);
     },
     finish: () => ({
       cells: sums.cells(),
       slots: sums.slotsByPeriod(),
-      accepted,
-      rejected,
+      accepted: acceptedRows.size,
+      rejected: rejectedRows.size,
       notCounted: otherAreas.size > 0 ? { 'area-not-a-board': otherAreas.size } : {},
       areaLookup: null,
     }),

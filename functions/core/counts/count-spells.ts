@@ -7,7 +7,14 @@ import { createMeasureSums } from './measure-sums.ts';
 import { compileSpellMeasures } from './measures.ts';
 import { createNumbering } from './numbering.ts';
 import { emptySpell, fillSpell } from './read-spell.ts';
-import { createSpellFold, newSpellEntry, type SpellFold, type Standing, standingNumber } from './spell-fold.ts';
+import {
+  createSpellFold,
+  episodeRank,
+  newSpellEntry,
+  type SpellFold,
+  type Standing,
+  standingNumber,
+} from './spell-fold.ts';
 import { inputMissingIssue, noReadyDates, repeatedSpells, residenceIssue, ruleNotApplied } from './spell-issues.ts';
 import type { SpellEntry } from './spell-table.ts';
 
@@ -17,9 +24,6 @@ const STANDING_OF: Record<Exclude<Residence['kind'], 'board'>, Standing> = {
   unknown: 'residence-unknown',
   'lookup-needed': 'residence-needs-area-lookup',
 };
-
-/** Ranks the last episode above all others, then by its number. */
-const LAST_EPISODE = 1_000_000;
 
 const isLastEpisode = ({ lastEpisode }: SourceRecord): boolean => (lastEpisode ?? null) === null || lastEpisode === '1';
 
@@ -76,7 +80,7 @@ export function countSpells(context: CounterContext): Counter {
     add: (record, row) => {
       clear(entry);
       entry.standing = standingNumber[judge(record, row)];
-      entry.episode = (record.lastEpisode === '1' ? LAST_EPISODE : 0) + (numberOf(record.episodeNumber ?? null) ?? 0);
+      entry.episode = episodeRank(numberOf(record.episodeNumber ?? null) ?? 0, record.lastEpisode === '1');
       entry.version = numberOf(record.extractDate ?? null) ?? numberOf(record.submissionDate ?? null) ?? 0;
       fold.add(textOf(record.providerCode ?? null) ?? '', textOf(record.spellId ?? null) ?? '', entry);
     },

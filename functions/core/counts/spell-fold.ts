@@ -42,11 +42,23 @@ export const newSpellEntry = (): SpellEntry => ({
   openRows: 0,
 });
 
-/** Whether the row that came later speaks for the spell: a later episode, or a later version of the same one. */
-function speaksFor(incoming: SpellEntry, standing: SpellEntry): boolean {
-  if (incoming.episode !== standing.episode) return incoming.episode > standing.episode;
-  return incoming.version >= standing.version;
+/** Ranks the last episode above all others, then by its number. */
+const LAST_EPISODE = 1_000_000;
+
+/** The rank of a row among the rows of its spell. `number` is 0 where the file does not number episodes. */
+export function episodeRank(number: number, isLast: boolean): number {
+  return (isLast ? LAST_EPISODE : 0) + number;
 }
+
+/** Numbered episodes are known by their number, whether or not a version calls them the last. */
+function isSameEpisode(one: SpellEntry, other: SpellEntry): boolean {
+  const number = one.episode % LAST_EPISODE;
+  return one.episode === other.episode || (number > 0 && number === other.episode % LAST_EPISODE);
+}
+
+const isLater = (incoming: SpellEntry, standing: SpellEntry): boolean => incoming.version >= standing.version;
+
+const asOpenRow = ({ standing }: SpellEntry): number => (standing === NOT_ENDED ? 1 : 0);
 
 /**
  * Folds rows to spells. The last episode speaks for a spell, in the version that was extracted or submitted last; a
@@ -55,7 +67,10 @@ function speaksFor(incoming: SpellEntry, standing: SpellEntry): boolean {
 export function createSpellFold(): SpellFold {
   const fingerprint = createFingerprinter();
   const table = new SpellTable();
+  // Episodes that do not speak for their spell, kept to know their repeats by.
+  const others = new SpellTable();
   const standing = newSpellEntry();
+  const known = newSpellEntry();
   const rows = STANDINGS.map(() => 0);
   const move = (from: number, to: number, count: number) => {
     rows[from] = (rows[from] ?? 0) - count;
@@ -67,6 +82,22 @@ export function createSpellFold(): SpellFold {
       visit(standing);
     }
   };
+
+  /** Keeps an episode that does not speak for its spell; answers with what it adds to the spell's open rows. */
+  const layAside = (provider: string, spell: string, episode: SpellEntry): number => {
+    const key = fingerprint(`${provider} ${episode.episode % LAST_EPISODE}`, spell);
+    const position = others.find(key);
+    if (position < 0) {
+      others.add(key, episode);
+      return asOpenRow(episode);
+    }
+    others.read(position, known);
+    const [winner, loser] = isLater(episode, known) ? [episode, known] : [known, episode];
+    move(loser.standing, DUPLICATE, 1);
+    others.set(position, winner);
+    return asOpenRow(winner) - asOpenRow(known);
+  };
+
   return {
     add: (provider, spell, incoming) => {
       rows[incoming.standing] = (rows[incoming.standing] ?? 0) + 1;
@@ -77,11 +108,12 @@ export function createSpellFold(): SpellFold {
         return;
       }
       table.read(position, standing);
-      const isRepeat = incoming.episode === standing.episode;
-      const winner = speaksFor(incoming, standing) ? incoming : standing;
-      const loser = winner === incoming ? standing : incoming;
+      const isRepeat = isSameEpisode(incoming, standing);
+      const incomingSpeaks = isRepeat ? isLater(incoming, standing) : incoming.episode > standing.episode;
+      const [winner, loser] = incomingSpeaks ? [incoming, standing] : [standing, incoming];
+      winner.openRows = standing.openRows;
       if (isRepeat) move(loser.standing, DUPLICATE, 1);
-      winner.openRows = standing.openRows + (!isRepeat && loser.standing === NOT_ENDED ? 1 : 0);
+      else winner.openRows += layAside(provider, spell, loser);
       table.set(position, winner);
     },
     forEach,

@@ -21,7 +21,10 @@ export type SpellEntry = {
 const START = 1 << 14;
 const MAX_LOAD = 0.6;
 
-function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | Uint8Array>(array: T, size: number): T {
+function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | Uint16Array | Uint8Array>(
+  array: T,
+  size: number,
+): T {
   const larger = new (array.constructor as new (length: number) => T)(size);
   larger.set(array as never);
   return larger;
@@ -43,7 +46,7 @@ export class SpellTable {
   #episode = new Int32Array(START);
   #version = new Float64Array(START);
   #standing = new Uint8Array(START);
-  #openRows = new Uint8Array(START);
+  #openRows = new Uint16Array(START);
 
   /** The position of the spell with this fingerprint, or −1. */
   find({ low, high }: Fingerprint): number {

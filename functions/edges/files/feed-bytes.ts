@@ -55,6 +55,17 @@ async function inflate(parts: AsyncIterable<Uint8Array>, taker: ByteTaker): Prom
   }
 }
 
+/** The first part, with as many more as it takes to know gzip by: a connection may deliver a single byte. */
+async function headOf(parts: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let head = new Uint8Array();
+  while (head.length < GZIP_MAGIC.length) {
+    const next = await parts.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
+}
+
 /**
  * Leads a stream to whoever takes its bytes, unpacking gzip by its first bytes, and hashes what was stored. The taker
  * is called synchronously, so nothing piles up: the next part is asked for when the last one is dealt with.
@@ -69,14 +80,14 @@ export async function feedBytes(stream: Readable, taker: ByteTaker): Promise<Fed
       yield part as Uint8Array;
     }
   })();
-  const first = await parts.next();
-  if (first.done) return { bytes, sha256: hash.digest('hex'), fault: null };
+  const head = await headOf(parts);
+  if (head.length === 0) return { bytes, sha256: hash.digest('hex'), fault: null };
   const all = (async function* () {
-    yield first.value;
+    yield head;
     yield* parts;
   })();
   let found: Issue | null = null;
-  if (isGzip(first.value)) found = await inflate(all, taker);
+  if (isGzip(head)) found = await inflate(all, taker);
   else for await (const part of all) taker.push(part);
   for await (const _rest of all);
   return { bytes, sha256: hash.digest('hex'), fault: found };

@@ -14,7 +14,18 @@ export const quarterInput = z.custom<Quarter>(
   `must be a quarter such as 2025-26-Q1, of ${layoutYears().join(' or ')}`,
 );
 
-export const limitInput = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50);
+const LIMIT = 'must be a whole number from 1 to 200';
+
+export const limitInput = z._default(
+  z.coerce.number(LIMIT).check(z.int(LIMIT), z.minimum(1, LIMIT), z.maximum(200, LIMIT)),
+  50,
+);
+
+/** Words of a person, without spaces round them. */
+export function wordsInput(most: number) {
+  const needed = `must be text of 1 to ${most} characters`;
+  return z.string(needed).check(z.trim(), z.minLength(1, needed), z.maxLength(most, needed));
+}
 
 /** Holds what came against a schema; throws `Rejected` with every fault at once. */
 export function readInput<T>(schema: z.ZodMiniType<T>, value: unknown): T {

@@ -90,6 +90,11 @@ describe('where a patient lives', () => {
     expect(withoutLookup(null, code, null)).toEqual({ kind: 'outside-england' });
   });
 
+  test('a local authority may be given by the name of the board', () => {
+    expect(resolve('Coventry', null, null)).toEqual(coventry);
+    expect(resolve('COVENTRY CITY COUNCIL', null, null)).toEqual(coventry);
+  });
+
   test('a row without any code is blank', () => {
     expect(resolve(null, null, null)).toEqual({ kind: 'blank' });
     expect(resolve(' ', '', '\u00a0')).toEqual({ kind: 'blank' });

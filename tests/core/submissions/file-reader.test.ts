@@ -8,7 +8,8 @@ function read(source: string, text: string): FileFindings {
   return reader.end();
 }
 
-const header = 'spell id,admission date,discharge date,admission method,age,residence,treatment function,patient classification';
+const header =
+  'spell id,admission date,discharge date,admission method,age,residence,treatment function,patient classification';
 const row = (id: number, discharged = '2025-04-09') => `${id},2025-04-02,${discharged},21,80,E08000026,300,1`;
 const issues = (findings: FileFindings) => findings.tally.result().issueCounts.byCode;
 
@@ -36,7 +37,10 @@ describe('what is found in a file', () => {
   });
 
   test('periods and areas are those that counted', () => {
-    const found = read('sus-apc', `${header}\n${row(1)}\n${row(2, '2025-05-01')}\n3,2025-04-02,2025-04-03,21,80,W06000015,300,1\n`);
+    const found = read(
+      'sus-apc',
+      `${header}\n${row(1)}\n${row(2, '2025-05-01')}\n3,2025-04-02,2025-04-03,21,80,W06000015,300,1\n`,
+    );
     expect(found.periods).toEqual(['2025-04', '2025-05']);
     expect(found.areas).toEqual(['E08000026']);
     expect(found.rows).toEqual({

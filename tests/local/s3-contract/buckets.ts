@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   CreateBucketCommand,
   DeleteBucketCommand,
   DeleteObjectCommand,
@@ -16,6 +17,7 @@ import {
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
   PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
@@ -26,8 +28,8 @@ type Marker = { KeyMarker?: string | undefined; VersionIdMarker?: string | undef
 const configuration = { CreateBucketConfiguration: { LocationConstraint: 'eu-west-2' } } as const;
 
 function buckets(check: Check): void {
-  check('a bucket is made, found and deleted when it is empty', async ({ client }) => {
-    const Bucket = 'short-lived';
+  check('a bucket is made, found and deleted when it is empty', async ({ client, bucket }) => {
+    const Bucket = `${bucket}-short`;
     await client.send(new CreateBucketCommand({ Bucket, ...configuration }));
     await client.send(new HeadBucketCommand({ Bucket }));
     expect((await client.send(new ListBucketsCommand({}))).Buckets?.map((bucket) => bucket.Name)).toContain(Bucket);
@@ -115,6 +117,39 @@ function versions(check: Check): void {
       expect(await text()).toBe('second');
       await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId: second }));
       expect(await text()).toBe('first');
+    },
+  );
+
+  check('an older version is restored by copying it on top', async ({ client, versioned: Bucket }) => {
+    const Key = 'v/restored';
+    const first = await client.send(new PutObjectCommand({ Bucket, Key, Body: 'first' }));
+    await client.send(new PutObjectCommand({ Bucket, Key, Body: 'second' }));
+    const CopySource = `${Bucket}/${Key}?versionId=${first.VersionId}`;
+    const copy = await client.send(new CopyObjectCommand({ Bucket, Key, CopySource }));
+    const { Body, VersionId } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    expect([await Body?.transformToString(), VersionId]).toEqual(['first', copy.VersionId]);
+    expect(VersionId).not.toBe(first.VersionId);
+  });
+
+  check(
+    'suspended versioning keeps the old versions and overwrites only the one without an id',
+    async ({ client, bucket }) => {
+      const Bucket = `${bucket}-suspended`;
+      const Key = 'k';
+      const version = async (Status: 'Enabled' | 'Suspended') => {
+        await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status } }));
+        return (await client.send(new PutObjectCommand({ Bucket, Key, Body: Status }))).VersionId;
+      };
+      await client.send(new CreateBucketCommand({ Bucket, ...configuration }));
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: 'before' }));
+      const kept = await version('Enabled');
+      await version('Suspended');
+      await version('Suspended');
+      const { Versions } = await client.send(new ListObjectVersionsCommand({ Bucket }));
+      expect(Versions?.map((v) => [v.VersionId, v.IsLatest])).toEqual([
+        ['null', true],
+        [kept, false],
+      ]);
     },
   );
 

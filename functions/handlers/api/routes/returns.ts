@@ -4,7 +4,7 @@ import { Rejected } from '../../../edges/problem.ts';
 import { publishReturn } from '../../publish-return/publish-return.ts';
 import { writeIndex } from '../../publish-return/write-latest.ts';
 import { folderOf } from '../../publish-return/write-revision.ts';
-import { boardInPath, quarterInPath, quarterInput, readInput, readJsonBody } from '../inputs.ts';
+import { boardInPath, quarterInPath, quarterInput, readInput, readJsonBody, wordsInput } from '../inputs.ts';
 import { json, jsonText } from '../respond.ts';
 import { returnView } from '../return-view.ts';
 import type { Route } from '../route.ts';
@@ -13,7 +13,7 @@ import { storedReturn } from '../stored-return.ts';
 const MOST = 1000;
 
 const listQuery = z.object({ quarter: z.optional(quarterInput) });
-const publishBody = z.object({ area: z.string().check(z.minLength(1), z.maxLength(200)), quarter: quarterInput });
+const publishBody = z.object({ area: wordsInput(200), quarter: quarterInput });
 
 export const listReturnsRoute: Route = {
   method: 'GET',

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { confirmHeld } from '../../file-arrived/confirm.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
-import { limitInput, readInput, readJsonBody } from '../inputs.ts';
+import { limitInput, readInput, readJsonBody, wordsInput } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
 import { json, jsonText } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { storedReport } from '../stored-report.ts';
 
+const OUTCOMES = ['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate'] as const;
+
 const listQuery = z.object({
   limit: limitInput,
   after: afterInput,
   source: z.optional(z.string()),
-  outcome: z.optional(z.enum(['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate'])),
+  outcome: z.optional(z.enum(OUTCOMES, `must be one of ${OUTCOMES.join(', ')}`)),
 });
 
-const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
-
-const confirmation = z.object({ by: words(200), reason: words(2000) });
+const confirmation = z.object({ by: wordsInput(200), reason: wordsInput(2000) });
 
 const STILL_READING_SECONDS = '2';
 

@@ -1,0 +1,53 @@
+/** What the contracts in `schemas/sources` cannot say of a source, because code does it: one sentence each. */
+export type SourceNotes = { comesFrom: string; checks: string[] };
+
+export const sourceNotes: Record<string, SourceNotes> = {
+  'sus-apc': {
+    comesFrom: 'An extract of the Secondary Uses Service, from the SUS+ portal or from an NCDR or UDAL table.',
+    checks: [
+      'A discharge before the admission: the row is rejected (`date-order`).',
+      'A ready date before the admission or after the discharge: a warning (`date-order`). The spell is counted, but in none of the delays.',
+      'A blank ready date means that the patient left on the day they were ready. In a file in which no row has a ready date, nothing about delays is counted, and a warning says so (`rule-not-applied`).',
+      'Rows of one provider with the same spell id are one spell. The last episode speaks for it; of one episode, the version that was extracted last (or, without extract dates, submitted last). Rows need not be in order. Rows that only repeat are not counted, as `duplicate`.',
+      'A spell without a discharge date is not counted yet, as `spell-not-ended`.',
+      'Residence is the first of the local authority, the LSOA of 2021 and the LSOA of 2011 that names a board or a place outside England. Each of these columns may hold either kind of code. Districts lead to their county. LSOA codes need an `area-lookup`; a file that came before its lookup is counted again by itself.',
+      'A row whose residence is blank, outside England or in no area that is known is not counted. The report says how many rows, and why.',
+      'A spell without the code that a definition asks for, such as a treatment function, is left out of that count and reported (`rule-input-missing`).',
+    ],
+  },
+  'discharge-ready': {
+    comesFrom: 'The discharge ready date return of a trust, or the monthly file that NHS England publishes by trust.',
+    checks: [
+      'Discharges on the ready date and in the bands add up to all discharges; bed days of the bands add up to all bed days; the bed days of the 1-day band are its discharges. Otherwise the row is rejected (`identity-mismatch`). A sum with a missing figure is not tested.',
+      'A row that gives some of discharges, discharges on the ready date and bed days, but not all three, is rejected (`required`).',
+      'Each provider, area and month once in a file; a repeat is rejected (`duplicate-key`).',
+      'Files of different feeds are added up. Rows without an area are kept for the trust and count in no board.',
+    ],
+  },
+  population: {
+    comesFrom:
+      'The Office for National Statistics. The product ships a small table of people aged 65+, so this source is needed only for other figures or years.',
+    checks: [
+      'Each area, year, basis, age band and sex once in a file; a repeat is rejected (`duplicate-key`).',
+      'People aged 65+ are the band `65+` where it is given, else the sum of all bands that begin at 65 or later. So do not send overlapping bands, such as single years beside five-year bands.',
+      'Rows with the ONS code of an area that is no board, such as a district or a region, are read over.',
+    ],
+  },
+  'area-lookup': {
+    comesFrom: 'The Open Geography Portal of the Office for National Statistics.',
+    checks: [
+      'A row needs the lower-tier or the upper-tier code; otherwise it is rejected (`required`).',
+      'A local authority that is not known is rejected (`unknown-area`). Areas of Wales, Scotland and Northern Ireland are not counted.',
+      'Each small area once in a file; a repeat is rejected (`duplicate-key`). A file replaces the earlier file of its feed for the same generation of small areas: 2021 and 2011 stand side by side.',
+    ],
+  },
+  plan: {
+    comesFrom: 'The plan that the health and wellbeing board agreed.',
+    checks: [
+      'A row needs a value, or a numerator and a denominator; otherwise it is rejected (`required`).',
+      'Each area, metric and period once in a file; a repeat is rejected (`duplicate-key`).',
+      'A file replaces plans by area and period: what it says about one quarter of one area replaces all that an earlier file of the same feed said about that quarter of that area.',
+      'Plans for every metric in the list are kept. Those of metrics that are not counted yet are not shown anywhere.',
+    ],
+  },
+};

@@ -1,0 +1,165 @@
+import { Readable } from 'node:stream';
+import { type Current, NOTHING_CURRENT } from '../../functions/core/submissions/current.ts';
+import type { Submission } from '../../functions/core/submissions/submission.ts';
+import type { Bucket } from '../../functions/edges/files/bucket.ts';
+import type { AuditEntry } from '../../functions/edges/records/audit.ts';
+import type { StoredCell } from '../../functions/edges/records/counts.ts';
+import type { QuarterMetrics } from '../../functions/edges/records/quarter-metrics.ts';
+import type { Records } from '../../functions/edges/records/records.ts';
+import type { LatestReturn, ReturnRevision } from '../../functions/edges/records/returns.ts';
+import type { Stores } from '../../functions/edges/stores.ts';
+
+/** A bucket that forgets: objects by key, and links that nobody can follow. */
+export function memoryBucket(name: string): Bucket & { objects: Map<string, Uint8Array> } {
+  const objects = new Map<string, Uint8Array>();
+  return {
+    name,
+    objects,
+    open: async (key) => {
+      const body = objects.get(key);
+      return body
+        ? { stream: Readable.from([body]), bytes: body.length, lastModified: new Date(0), versionId: 'v1' }
+        : null;
+    },
+    read: async (key) => objects.get(key) ?? null,
+    exists: async (key) => objects.has(key),
+    put: async ({ key, body }) => {
+      objects.set(key, typeof body === 'string' ? new TextEncoder().encode(body) : body);
+    },
+    tag: async () => {},
+    link: async (key, hours, now) => ({
+      url: `https://store.example/${name}/${encodeURI(key)}?signed=${now.getTime()}`,
+      expiresAt: new Date(now.getTime() + hours * 3_600_000).toISOString(),
+    }),
+  };
+}
+
+/** A list newest first, from behind `after`. */
+function newestFirst<T>(
+  items: readonly T[],
+  sortOf: (item: T) => string,
+  options: { limit: number; after?: string | undefined },
+) {
+  const { limit, after } = options;
+  const sorted = [...items].sort((a, b) => (sortOf(a) < sortOf(b) ? 1 : -1));
+  return sorted.filter((item) => after === undefined || sortOf(item) < after).slice(0, limit);
+}
+
+function memorySubmissions(): Records['submissions'] {
+  const items = new Map<string, Submission>();
+  const sortOf = ({ arrivedAt, id }: Submission) => `${arrivedAt}#${id}`;
+  return {
+    startAttempt: async () => {
+      throw new Error('No file arrives in these tests');
+    },
+    noteFailure: async () => {},
+    put: async (submission) => {
+      items.set(submission.id, structuredClone(submission));
+    },
+    get: async (id) => items.get(id) ?? null,
+    list: async (options) => {
+      const submissions = newestFirst([...items.values()], sortOf, options);
+      const last = submissions.length === options.limit ? submissions.at(-1) : undefined;
+      return { submissions, next: last ? sortOf(last) : null };
+    },
+  };
+}
+
+function memoryCounts(): Records['counts'] {
+  const cells: StoredCell[] = [];
+  return {
+    putAll: async (countsId, added) => {
+      cells.push(...added.map((cell) => ({ ...cell, countsId })));
+    },
+    getAll: async (keys) =>
+      cells.filter((cell) =>
+        keys.some((key) => key.countsId === cell.countsId && key.unit === cell.unit && key.period === cell.period),
+      ),
+    list: async (countsId, unit) =>
+      cells.filter((cell) => cell.countsId === countsId && (unit === undefined || cell.unit === unit)),
+  };
+}
+
+function memoryCurrents(): Records['currents'] {
+  const items = new Map<string, Current>();
+  return {
+    get: async (source, feed) => items.get(`${source}/${feed}`) ?? NOTHING_CURRENT,
+    ofSource: async (source) =>
+      [...items].flatMap(([name, current]) => {
+        const [of, feed = ''] = name.split('/');
+        return of === source ? [{ source, feed, current }] : [];
+      }),
+    move: async (source, feed, change) => {
+      const result = change(items.get(`${source}/${feed}`) ?? NOTHING_CURRENT);
+      items.set(`${source}/${feed}`, result.next);
+      return result;
+    },
+  };
+}
+
+function memoryMetrics(): Records['metrics'] {
+  const items = new Map<string, QuarterMetrics>();
+  return {
+    put: async (metrics) => {
+      items.set(`${metrics.quarter}#${metrics.unit}`, metrics);
+    },
+    get: async (quarter, unit) => items.get(`${quarter}#${unit}`) ?? null,
+    ofQuarter: async (quarter) => [...items.values()].filter((item) => item.quarter === quarter),
+  };
+}
+
+function memoryReturns(): Records['returns'] {
+  const revisions = new Map<string, ReturnRevision>();
+  const newest = new Map<string, LatestReturn>();
+  const keyOf = ({ quarter, area, revision }: ReturnRevision) => `${quarter}#${area}#${revision}`;
+  return {
+    revisions: async (quarter, area) =>
+      [...revisions.values()].filter((one) => one.quarter === quarter && one.area === area),
+    claim: async (revision) => {
+      if (revisions.has(keyOf(revision))) return false;
+      revisions.set(keyOf(revision), revision);
+      return true;
+    },
+    markPublished: async (revision) => {
+      revisions.set(keyOf(revision), { ...revision, state: 'published' });
+    },
+    latest: async (quarter, area) => newest.get(`${quarter}#${area}`) ?? null,
+    moveLatest: async (latest) => {
+      const key = `${latest.quarter}#${latest.area}`;
+      if ((newest.get(key)?.revision ?? 0) > latest.revision) return false;
+      newest.set(key, latest);
+      return true;
+    },
+    list: async (limit) => newestFirst([...newest.values()], ({ quarter, area }) => `${quarter}#${area}`, { limit }),
+    ofQuarter: async (quarter) => [...newest.values()].filter((one) => one.quarter === quarter),
+  };
+}
+
+function memoryAudit(): Records['audit'] {
+  const entries = new Map<string, AuditEntry>();
+  return {
+    add: async (entry) => {
+      if (!entries.has(entry.id)) entries.set(entry.id, entry);
+    },
+    list: async (options) => newestFirst([...entries.values()], ({ at, id }) => `${at}#${id}`, options),
+  };
+}
+
+export type MemoryStores = Stores & Record<'arrivals' | 'evidence' | 'returns', ReturnType<typeof memoryBucket>>;
+
+/** All stores, empty, in memory. */
+export function memoryStores(): MemoryStores {
+  return {
+    arrivals: memoryBucket('bcf-arrivals'),
+    evidence: memoryBucket('bcf-evidence'),
+    returns: memoryBucket('bcf-returns'),
+    records: {
+      submissions: memorySubmissions(),
+      counts: memoryCounts(),
+      currents: memoryCurrents(),
+      metrics: memoryMetrics(),
+      returns: memoryReturns(),
+      audit: memoryAudit(),
+    },
+  };
+}
