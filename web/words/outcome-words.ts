@@ -47,4 +47,6 @@ export const notCountedWords: Record<NotCountedReason, string> = {
   'residence-not-given': 'no place of residence is given',
   'residence-unknown': 'the place of residence is not known',
   'residence-needs-area-lookup': 'the place of residence needs an area lookup file, which has not been sent',
+  'no-figures': 'the row has no figures',
+  'area-not-a-board': 'the area is not a health and wellbeing board',
 };
