@@ -1,5 +1,6 @@
 import { check } from './commands/check.ts';
 import { type Command, CommandUsageError } from './commands/command.ts';
+import { confirm } from './commands/confirm.ts';
 import { ingest } from './commands/ingest.ts';
 import { makeReturn } from './commands/return.ts';
 import { status } from './commands/status.ts';
@@ -7,13 +8,14 @@ import { status } from './commands/status.ts';
 const usage = `npm run bcf -- COMMAND
   check FILE… [--source NAME] [--json]                 says what would become of files; stores nothing
   ingest FILE… [--feed NAME] [--source NAME]           sends files and waits for the outcome of each
+  confirm SUBMISSION --by NAME --reason TEXT           lets a held file count
   return --area CODE --quarter 2025-26-Q1              produces one return now
   return --all --quarter 2025-26-Q1                    produces the return of every area that has data
   status [--quarter 2025-26-Q1] [--all] [--json]       says what has come and what has not
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
 Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 
-const commands: Record<string, Command> = { check, ingest, return: makeReturn, status };
+const commands: Record<string, Command> = { check, confirm, ingest, return: makeReturn, status };
 
 const isUsageFault = (error: unknown): boolean =>
   error instanceof CommandUsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');

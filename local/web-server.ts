@@ -75,24 +75,15 @@ function refuse(response: ServerResponse, error: unknown): void {
   });
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), LONGEST_CLOSE_MS);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
 /** Serves a function that is made for API Gateway on this machine only. Throws where the port is taken. */
 export async function startWebServer({ port, handler, log }: WebServerOptions): Promise<WebServer> {
   let closing = false;
+  let inHand = 0;
   const server = createServer((request, response) => {
-    response.shouldKeepAlive = !closing;
-    response.on('finish', () => {
-      if (closing) request.socket.end();
+    inHand += 1;
+    response.on('close', () => {
+      inHand -= 1;
+      if (closing && inHand === 0) server.closeAllConnections();
     });
     answer(handler, request, response).catch((error) => {
       if (!(error instanceof Refusal)) log?.('api.failed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -104,7 +95,18 @@ export async function startWebServer({ port, handler, log }: WebServerOptions): 
     url: `http://127.0.0.1:${used}`,
     close: () => {
       closing = true;
-      return closeServer(server);
+      return closeServer(server, inHand === 0 ? 0 : LONGEST_CLOSE_MS);
     },
   };
+}
+
+/** Takes no more connections; those that are open, idle ones of browsers among them, end after `patienceMs` at the latest. */
+function closeServer(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -46,6 +46,7 @@ export function reportLines(name: string, report: SubmissionReport): string[] {
   );
   return [
     `${name}: ${OUTCOMES[report.outcome]}`,
+    ...(report.outcome === 'held' ? [`  submission ${report.submission}`] : []),
     `  ${what}; ${rows.accepted} of ${rows.read} rows are fine, ${rows.rejected} rejected, ${rows.notCounted} not counted`,
     ...(report.periods.length > 0 ? [`  periods ${report.periods.join(', ')}`] : []),
     ...(causes.length > 0 ? causes : ['  No faults found.']),

@@ -49,7 +49,9 @@ export async function readText(s3: S3Client, bucket: string, key: string): Promi
 
 /** Puts a file into the arrivals bucket; answers with the id of the submission that it becomes. */
 export async function put(s3: S3Client, key: string, body: string | Uint8Array): Promise<string> {
-  const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: 'bcf-arrivals', Key: key, Body: body }));
+  const { VersionId } = await s3.send(
+    new PutObjectCommand({ Bucket: 'bcf-arrivals', Key: key, Body: Buffer.from(body) }),
+  );
   return submissionId('bcf-arrivals', key, VersionId ?? 'null');
 }
 

@@ -90,7 +90,7 @@ export function answerFaults(answer: {
 }): string[] {
   const { method, path, status, contentType, body } = answer;
   const described = Object.entries(apiDocument.paths).find(([pattern]) => matchPath(pattern, path))?.[1];
-  const operation = described?.[method.toLowerCase()];
+  const operation = described?.[method === 'HEAD' ? 'get' : method.toLowerCase()];
   if (!operation) return status === 404 || status === 405 ? [] : [`${method} ${path} is not described`];
   const response = operation.responses[status];
   if (!response) return [`${operation.operationId} may not answer ${status}`];

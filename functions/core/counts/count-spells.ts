@@ -53,17 +53,22 @@ export function countSpells(context: CounterContext): Counter {
   const { measures, readyDateMeasures, notApplied, inputMissing, bitsOf } = compileSpellMeasures(columns);
   for (const rule of notApplied) report(ruleNotApplied(rule));
   const resolve = createResidenceResolver(areaLookup);
+  const resolveWithoutLookup = createResidenceResolver(new Map());
   const fold = createSpellFold();
   const units = createNumbering();
   const months = createNumbering();
   const spell = emptySpell();
   const entry = newSpellEntry();
   let readyDates = 0;
+  let dependsOnAreaLookup = false;
 
   const judge = (record: SourceRecord, row: number): Standing => {
     if (numberOf(record.dischargeDate ?? null) === null) return 'spell-not-ended';
-    const { localAuthority = null, lsoa21 = null, lsoa11 = null } = record;
-    const residence = resolve(textOf(localAuthority), textOf(lsoa21), textOf(lsoa11));
+    const localAuthority = textOf(record.localAuthority ?? null);
+    const lsoa21 = textOf(record.lsoa21 ?? null);
+    const lsoa11 = textOf(record.lsoa11 ?? null);
+    const residence = resolve(localAuthority, lsoa21, lsoa11);
+    dependsOnAreaLookup ||= resolveWithoutLookup(localAuthority, lsoa21, lsoa11).kind === 'lookup-needed';
     if (residence.kind !== 'board') return STANDING_OF[residence.kind];
     fillSpell(spell, record);
     if (spell.dischargeReadyDate !== null) readyDates += 1;
@@ -105,6 +110,7 @@ export function countSpells(context: CounterContext): Counter {
         ...totals,
         rejected: 0,
         areaLookup: null,
+        dependsOnAreaLookup,
       };
     },
   };

@@ -16,6 +16,8 @@ export type Counted = {
   notCounted: Partial<Record<NotCountedReason, number>>;
   /** For an `area-lookup` file: its contents, kept whole because later files are read with it. */
   areaLookup: AreaLookup | null;
+  /** Whether another area lookup could place some of the rows elsewhere. */
+  dependsOnAreaLookup?: boolean;
 };
 
 /** Counts the rows of one file of one source. A record is reused by the reader: what is kept of it is copied. */

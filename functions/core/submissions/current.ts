@@ -10,8 +10,11 @@ export const WHOLE_FEED = '*';
 
 type Holder = { submission: string; rows: number };
 
-/** `replaced` names the sets of counts that it put aside, so that a repeat after a crash knows what it changed. */
-type CurrentArrival = Arrival & { replaced: string[] };
+/**
+ * `replaced` names the sets of counts that it put aside, so that a repeat after a crash knows what it changed.
+ * `waits`: nothing in it could be counted yet, and it is remembered to be counted again when an area lookup comes.
+ */
+type CurrentArrival = Arrival & { replaced: string[]; waits?: boolean };
 
 /** Which submission counts for each slot of one source and feed. It is kept in one item, so it changes at once or not at all. */
 export type Current = {
@@ -42,7 +45,9 @@ function withoutUnused(current: Current): Current {
   const used = new Set(
     Object.values(current.slots).flatMap((periods) => Object.values(periods).map((h) => h.submission)),
   );
-  const arrivals = Object.fromEntries(Object.entries(current.arrivals).filter(([submission]) => used.has(submission)));
+  const arrivals = Object.fromEntries(
+    Object.entries(current.arrivals).filter(([submission, { waits }]) => used.has(submission) || waits),
+  );
   return { ...current, arrivals };
 }
 
@@ -60,7 +65,14 @@ export function applyArrival(current: Current, arrival: Arrival, slots: readonly
     periods[period] = { submission: arrival.submission, rows };
     next.slots[scope] = periods;
   }
-  next.arrivals[arrival.submission] = { ...arrival, replaced: [...replaced] };
+  for (const [submission, { waits, ...other }] of Object.entries(next.arrivals)) {
+    if (waits && other.key === arrival.key && isNewer(arrival, other)) delete next.arrivals[submission];
+  }
+  next.arrivals[arrival.submission] = {
+    ...arrival,
+    replaced: [...replaced],
+    ...(slots.length === 0 ? { waits: true } : {}),
+  };
   const kept = slots.filter((slot) => !taken.includes(slot));
   return { next: withoutUnused(next), taken, kept, replaced: [...replaced] };
 }

@@ -23,6 +23,7 @@ export type FileFindings = {
   periods: string[];
   areas: string[];
   counted: Counted | null;
+  /** Whether another area lookup could change what is counted. */
   needsAreaLookup: boolean;
 };
 
@@ -113,7 +114,7 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
         periods: distinct(counted.cells.map(({ period }) => period)),
         areas: distinct(counted.cells.flatMap(({ unit }) => boardByCode(unit)?.code ?? [])),
         counted: rejected ? null : counted,
-        needsAreaLookup: (counted.notCounted['residence-needs-area-lookup'] ?? 0) > 0,
+        needsAreaLookup: counted.dependsOnAreaLookup === true,
       };
     },
   };

@@ -3,6 +3,7 @@ import type { Submission } from '../../core/submissions/submission.ts';
 import { submissionId } from '../../edges/records/identity.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../edges/work/arrived-event.ts';
 import { takeUp } from './accept.ts';
+import { countAgainIfLookupMoved } from './count-again.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { isRefused, judge } from './judge.ts';
 import { readArrival } from './read-arrival.ts';
@@ -58,6 +59,7 @@ async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<
   const judgement = await judge(deps, submission, read);
   const judged = isRefused(judgement) ? null : judgement;
   const taken = judged && (await takeUp(deps, judged));
+  if (judged) await countAgainIfLookupMoved(deps, submission, read);
   const report = reportOf({ submission, read, judgement, taken, startedAt, finishedAt: deps.now().toISOString() });
   return settle(deps, submission, { report, judged, needsAreaLookup: read.findings.needsAreaLookup });
 }

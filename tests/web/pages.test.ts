@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../functions/core/checks/issue.ts';
+import { createTally } from '../../functions/core/checks/tally.ts';
+import { layoutFor } from '../../functions/core/returns/layout.ts';
+import { assembleReturn } from '../../functions/core/returns/return-document.ts';
+import { homePage, type ReturnRow } from '../../web/pages/home-page.ts';
+import { problemPage, problemsPage } from '../../web/pages/problem-page.ts';
+import { returnPage } from '../../web/pages/return-page.ts';
+import { type SubmissionModel, submissionPage } from '../../web/pages/submission-page.ts';
+import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { idOf, reportOf } from '../handlers/api-for-test.ts';
+
+const NASTY = '<script>alert("x")</script>.csv';
+
+const badDate: Issue = {
+  code: 'bad-date',
+  level: 'row',
+  sheet: null,
+  row: 2,
+  column: 'Discharge_Date',
+  found: '31/02/2025',
+  expected: 'a date',
+  fix: 'Correct the date.',
+};
+
+function submission(outcome: SubmissionModel['outcome'], issues: readonly Issue[] = []): SubmissionModel {
+  const tally = createTally();
+  for (const issue of issues) tally.add(issue);
+  const arrivedAt = '2025-07-10T09:00:00.000Z';
+  const file = { digit: 'a', source: 'sus-apc', feed: 'coventry', arrivedAt, outcome };
+  const rows = { read: 1200, accepted: 1190, rejected: 6, notCounted: 4, notCountedBecause: { duplicate: 4 } };
+  const report = reportOf({ ...file, report: { rows, periods: ['2025-04', '2025~ons'], ...tally.result() } });
+  return {
+    submission: idOf('a'),
+    source: 'sus-apc',
+    feed: 'coventry',
+    file: { name: NASTY },
+    arrivedAt,
+    outcome,
+    rows,
+    issueTotal: issues.length,
+    report: outcome && report,
+  };
+}
+
+const row: ReturnRow = {
+  area: coventry,
+  quarter: '2025-26-Q1',
+  revision: 1,
+  state: 'final',
+  status: 'draft',
+  publishedAt: '2025-08-20T09:00:00.000Z',
+  coverage: 'Every month is present',
+  issues: 2,
+  files: [{ name: 'Coventry HWB.xlsx', bytes: 22_635, href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx' }],
+};
+
+function coventryReturn(missing: readonly string[] = []): string {
+  const document = assembleReturn({
+    board: coventry,
+    quarter: '2025-26-Q1',
+    revision: 3,
+    generatedAt: '2025-08-20T09:00:00.000Z',
+    metrics: coventryQuarter(missing),
+    state: 'provisional',
+  });
+  return returnPage({ document, files: row.files, layout: layoutFor('2025-26') });
+}
+
+const home = (fields: Partial<Parameters<typeof homePage>[0]> = {}) =>
+  homePage({
+    s3Url: 'http://127.0.0.1:9000',
+    bucket: 'bcf-arrivals',
+    submissions: [submission('held')],
+    returns: [row],
+    ...fields,
+  });
+
+const everyPage: [string, string][] = [
+  ['home', home()],
+  ['home before anything came', home({ submissions: [], returns: [] })],
+  [
+    'a file with issues',
+    submissionPage(
+      submission(
+        'rejected',
+        Array.from({ length: 1500 }, () => badDate),
+      ),
+    ),
+  ],
+  ['a held file', submissionPage(submission('held'))],
+  ['a file being read', submissionPage(submission(null))],
+  ['a return', coventryReturn()],
+  ['a problem', problemPage({ title: 'There is nothing here', detail: NASTY })],
+  ['the list of problems', problemsPage([{ code: 'not-found', status: 404, title: 'There is nothing here' }])],
+];
+
+describe.each(everyPage)('the page: %s', (_name, page) => {
+  it('has a language, one heading, landmarks, and a way past the header', () => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page.match(/<main id="content"/g)).toHaveLength(1);
+    expect(page).toContain('<a class="skip-link" href="#content">');
+    for (const landmark of ['<header', '<footer', '<nav']) expect(page).toContain(landmark);
+  });
+
+  it('has no script, style or handler of its own, and loads nothing from elsewhere', () => {
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/i);
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  it('has a caption on every table, a scope on every heading, and every name once', () => {
+    const tables = page.match(/<table>/g) ?? [];
+    expect(page.match(/<caption id="[^"]+">[^<]/g) ?? []).toHaveLength(tables.length);
+    expect(page).not.toMatch(/<th(?! scope=)[ >]/);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, named] of page.matchAll(/aria-labelledby="([^"]+)"/g)) expect(ids).toContain(named);
+  });
+
+  it('leaves no heading level out', () => {
+    const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+    const jumps = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+    expect(jumps).toEqual([]);
+  });
+});
+
+describe('the first page', () => {
+  it('says of each file what became of it and how many rows are fine', () => {
+    expect(home()).toContain('Held');
+    expect(home()).toContain('1,190 of 1,200 rows fine');
+  });
+
+  it('groups returns by quarter, the newest quarter first', () => {
+    const page = home({ returns: [row, { ...row, quarter: '2025-26-Q2' }] });
+    expect(page.indexOf('Quarter 2 2025-26')).toBeLessThan(page.indexOf('Quarter 1 2025-26'));
+    expect(page).toContain('Data final, not signed off');
+    expect(page).toContain('Every month is present; 2 remarks');
+  });
+});
+
+describe('the page of a file', () => {
+  it('says how many rows are fine, how many cannot be used, and why others count nowhere', () => {
+    const page = submissionPage(submission('accepted-with-warnings', [badDate]));
+    expect(page).toContain('1,190 of 1,200 rows are fine. 6 rows cannot be used.');
+    expect(page).toContain('4 rows: the same spell stands in another row');
+  });
+
+  it('groups issues by cause, with how to mend them said once', () => {
+    const page = submissionPage(
+      submission('accepted', [badDate, { ...badDate, row: 3 }, { ...badDate, column: 'Other' }]),
+    );
+    expect(page).toContain('Dates that cannot be read in <code>Discharge_Date</code>: 2');
+    expect(page).toContain('Dates that cannot be read in <code>Other</code>');
+    expect(page.match(/Correct the date\./g)).toHaveLength(2);
+  });
+
+  it('says how to mend each where it differs', () => {
+    const page = submissionPage(submission('accepted', [badDate, { ...badDate, row: 3, fix: 'Delete row 3.' }]));
+    expect(page).toContain('How to mend it');
+    expect(page).toContain('Delete row 3.');
+  });
+
+  it('says that not every issue is listed where there are too many', () => {
+    const page = submissionPage(
+      submission(
+        'rejected',
+        Array.from({ length: 1500 }, () => badDate),
+      ),
+    );
+    expect(page).toContain('1,500 issues');
+    expect(page).toContain('1,000 of them are listed here and in the report; all are counted.');
+    expect(page).toContain('The first 100 of 1,000');
+  });
+
+  it('says how a held file is confirmed, and says it of no other', () => {
+    expect(submissionPage(submission('held'))).toContain(`/api/v1/submissions/${idOf('a')}/confirm`);
+    expect(submissionPage(submission('accepted'))).not.toContain('/confirm');
+  });
+});
+
+describe('the page of a return', () => {
+  it('shows the quarter against plan, in the words of the template', () => {
+    const page = coventryReturn();
+    const line = page.match(/<tr><th scope="row">Emergency admissions[\s\S]*?<\/tr>/)?.[0];
+    expect(line).toContain('2,054');
+    expect(line).toContain('2,124');
+    expect(line).toContain('On track to meet target');
+    expect(page).toContain('Revision 3');
+  });
+
+  it('shows every month in a column, then the quarter', () => {
+    const headings = [...coventryReturn().matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, heading]) => heading);
+    expect(headings.join(' ')).toContain('Metric Apr 2025 May 2025 Jun 2025 Q1 2025-26');
+  });
+
+  it('says which months are missing, and never shows them as zero', () => {
+    const page = coventryReturn(['2025-05']);
+    expect(page).toContain('no data');
+    expect(page).toContain('2 of 3 months present');
+    expect(page).toContain('No data for May 2025.');
+  });
+
+  it('leads to every file that its numbers were made from', () => {
+    expect(coventryReturn()).toContain('href="/submissions/s-0123456789abcdef0123"');
+  });
+});
