@@ -10,7 +10,7 @@ export const sourceNotes: Record<string, SourceNotes> = {
       'A blank ready date means that the patient left on the day they were ready. In a file in which no row has a ready date, nothing about delays is counted, and a warning says so (`rule-not-applied`).',
       'Rows of one provider with the same spell id are one spell. The last episode speaks for it; of one episode, the version that was extracted last (or, without extract dates, submitted last). Rows need not be in order. Rows that only repeat are not counted, as `duplicate`.',
       'A spell without a discharge date is not counted yet, as `spell-not-ended`.',
-      'Residence is the first of the local authority, the LSOA of 2021 and the LSOA of 2011 that names a board or a place outside England. Each of these columns may hold either kind of code. Districts lead to their county. LSOA codes need an `area-lookup`; a file that came before its lookup is counted again by itself.',
+      'Residence is the first of the local authority, the LSOA of 2021 and the LSOA of 2011 that names a board or a place outside England. Each of these columns may hold either kind of code. Districts lead to their county. LSOA codes need an `area-lookup`; when one comes, files with such residents are counted again by themselves.',
       'A row whose residence is blank, outside England or in no area that is known is not counted. The report says how many rows, and why.',
       'A spell without the code that a definition asks for, such as a treatment function, is left out of that count and reported (`rule-input-missing`).',
     ],

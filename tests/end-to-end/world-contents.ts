@@ -1,0 +1,100 @@
+import { CopyObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { LatestDocument } from '../../functions/core/returns/latest-document.ts';
+import { contentSha256 } from '../../functions/edges/records/identity.ts';
+import type { StoreClients } from '../../functions/edges/stores.ts';
+import type { World } from './faulty-world.ts';
+
+type Item = Record<string, unknown> & { pk: string; sk: string };
+
+/** Everything that a world holds, as far as it must not depend on how it came about. */
+export type Contents = { items: Record<string, unknown>; objects: Record<string, string>; asked: string[] };
+
+async function itemsOf({ dynamodb }: StoreClients, table: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamodb.send(new ScanCommand({ TableName: table, ExclusiveStartKey: start }));
+    items.push(...((page.Items ?? []) as Item[]));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items;
+}
+
+async function keysOf({ s3 }: StoreClients, bucket: string): Promise<string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+  return Contents.flatMap(({ Key }) => Key ?? []);
+}
+
+const bucketsOf = ({ name }: World) => [`${name}-e`, `${name}-r`];
+
+export async function copyWorld(clients: StoreClients, from: World, to: World): Promise<void> {
+  const items = await itemsOf(clients, from.name);
+  for (let start = 0; start < items.length; start += 25) {
+    const requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
+    await clients.dynamodb.send(new BatchWriteCommand({ RequestItems: { [to.name]: requests } }));
+  }
+  for (const [index, bucket] of bucketsOf(from).entries()) {
+    for (const key of await keysOf(clients, bucket)) {
+      const source = encodeURI(`${bucket}/${key}`);
+      await clients.s3.send(new CopyObjectCommand({ Bucket: bucketsOf(to)[index], Key: key, CopySource: source }));
+    }
+  }
+  for (const message of from.asked) to.asked.add(message);
+  for (const message of from.again) to.again.add(message);
+}
+
+/** Links name the bucket and the time of signing. */
+const withoutLinks = (text: string) =>
+  text.replace(/"link(?:ExpiresAt)?": "[^"]*"/g, '"link": ""').replace(/href="http[^"]*"/g, '');
+
+async function objectsOf(world: World): Promise<Record<string, string>> {
+  const objects: Record<string, string> = {};
+  for (const bucket of [world.stores.evidence, world.stores.returns]) {
+    for (const key of await keysOf(world.clients, bucket.name)) {
+      const body = (await bucket.read(key)) ?? new Uint8Array();
+      objects[key] =
+        key.endsWith('json') || key.endsWith('html') ? withoutLinks(Buffer.from(body).toString()) : contentSha256(body);
+    }
+  }
+  return objects;
+}
+
+/** Reads a world to its last item, leaving out how many attempts it took. */
+export async function contentsOf(world: World): Promise<Contents> {
+  world.breakAt(null);
+  const items = (await itemsOf(world.clients, world.name)).map(({ attempts: _a, failures: _f, pk, sk, ...rest }) => {
+    // How often a pointer was written says nothing of where it points.
+    const { version, ...item } = rest as Record<string, unknown>;
+    return [`${pk} ${sk}`, pk.startsWith('CURRENT#') ? item : { ...item, version }] as const;
+  });
+  return {
+    items: Object.fromEntries(items.sort(([a], [b]) => (a < b ? -1 : 1))),
+    objects: await objectsOf(world),
+    asked: [...world.asked].sort(),
+  };
+}
+
+/** The metrics that a reader finds, by quarter and unit. */
+export function metricsIn({ items }: Contents): Map<string, string> {
+  return new Map(
+    Object.entries(items)
+      .filter(([key]) => key.startsWith('METRICS#'))
+      .map(([key, item]) => [key, JSON.stringify(item)]),
+  );
+}
+
+/** The content of every return that a `latest.json` leads to. Throws where it leads to a file that is not as it says. */
+export async function returnsIn(world: World): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const keys = await keysOf(world.clients, world.stores.returns.name);
+  for (const key of keys.filter((name) => name.endsWith('latest.json'))) {
+    const latest = JSON.parse(Buffer.from((await world.stores.returns.read(key)) ?? []).toString()) as LatestDocument;
+    for (const file of latest.files) {
+      const body = await world.stores.returns.read(file.key);
+      if (!body || contentSha256(body) !== file.sha256) throw new Error(`${file.key} is not what ${key} says`);
+      if (file.name === 'return.json') found.set(key, Buffer.from(body).toString());
+    }
+  }
+  return found;
+}
