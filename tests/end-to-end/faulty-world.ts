@@ -34,7 +34,7 @@ export type World = {
   breakAt(fault: Fault | null): void;
   /** Writes since `breakAt`. */
   writes(): number;
-  /** Hands one event to the handler as SQS would; false where it is to be delivered again. */
+  /** Hands an event to the handler as SQS would, and what is to be counted again after it; false where one failed. */
   deliver(event: ArrivedEvent): Promise<boolean>;
   publishReturn(area: string, quarter: string): Promise<boolean>;
 };
@@ -85,12 +85,19 @@ const nobody = {} as Context;
 
 async function makeWorld(clients: StoreClients, name: string): Promise<World> {
   const breaker = createBreaker();
-  for (const client of [clients.s3, clients.dynamodb]) {
-    client.middlewareStack.add(
-      (next, context) => (args) => breaker.around(WRITES.test(context.commandName ?? ''), () => next(args)),
-      { step: 'initialize', name: 'breaker' },
-    );
-  }
+  const isWrite = (commandName = '') => WRITES.test(commandName);
+  clients.s3.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) =>
+        breaker.around(isWrite(commandName), () => next(args)),
+    { step: 'initialize' },
+  );
+  clients.dynamodb.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) =>
+        breaker.around(isWrite(commandName), () => next(args)),
+    { step: 'initialize' },
+  );
   const settings = { ...localSettings({}), evidenceBucket: `${name}-e`, returnsBucket: `${name}-r`, tableName: name };
   await ensureTable(clients.dynamodb, name);
   const stores = createStores(clients, settings);
@@ -113,7 +120,14 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
     again,
     breakAt: breaker.breakAt,
     writes: breaker.writes,
-    deliver: async (event) => isDone(await arrivedHandler(asRecord(event), nobody)),
+    deliver: async (event) => {
+      if (!isDone(await arrivedHandler(asRecord(event), nobody))) return false;
+      for (const message of again) {
+        if (!isDone(await arrivedHandler(asRecord(JSON.parse(message)), nobody))) return false;
+        again.delete(message);
+      }
+      return true;
+    },
     publishReturn: async (area, quarter) =>
       isDone(await publishHandler(asRecord({ area, quarter, requestedBy: 'test' }), nobody)),
   };

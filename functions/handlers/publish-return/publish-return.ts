@@ -56,7 +56,6 @@ export async function publishReturn(deps: PublishDeps, area: string, quarter: Qu
   const files = await writeRevision(deps, { ...draft, document });
   await deps.records.returns.markPublished({ ...claim, files });
   const latest = latestOf({ claim, document, files });
-  await deps.records.returns.moveLatest(latest);
   await deps.records.audit.add({
     id: `${quarter}-${draft.area}-r${claim.revision}`,
     at: claim.generatedAt,
@@ -65,6 +64,7 @@ export async function publishReturn(deps: PublishDeps, area: string, quarter: Qu
     subject: `${quarter} ${draft.area}`,
     why: null,
   });
+  await deps.records.returns.moveLatest(latest);
   await writeLatest(deps, quarter, draft.area);
   return { latest, changed: true };
 }
