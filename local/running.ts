@@ -1,8 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a running stack answers, written beside its data so that commands find it. */
-export type Running = { pid: number; web: string; s3: string; dynamodb: string };
+/** Where a running stack answers and what it was told, written beside its data so that commands work as it does. */
+export type Running = {
+  pid: number;
+  web: string;
+  s3: string;
+  dynamodb: string;
+  preferredFeeds: Record<string, string>;
+};
 
 const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 

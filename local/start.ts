@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { systemClock } from '../functions/edges/clock.ts';
+import { createLog, type Log } from '../functions/edges/log.ts';
 import { createApi } from '../functions/handlers/api/api.ts';
 import { listReturns } from './list-returns.ts';
 import { loadSamples } from './load-samples.ts';
@@ -24,6 +26,13 @@ async function tell(say: Say, stack: Stack, web: string): Promise<void> {
   say('Ctrl-C stops it; everything is kept and goes on at the next start.');
 }
 
+const printed = createLog(console.error, systemClock);
+
+/** What went wrong is shown at once; what went well is seen in the pages. */
+const failuresOnly: Log = (code, fields) => {
+  if (code.endsWith('.failed')) printed(code, fields);
+};
+
 async function start(options: LocalOptions): Promise<void> {
   const say: Say = options.quiet ? () => {} : console.log;
   const dataDir = resolve(options.data);
@@ -35,10 +44,17 @@ async function start(options: LocalOptions): Promise<void> {
     s3Port: options.s3Port,
     dynamodbPort: options.dynamodbPort,
     variables: process.env,
+    log: failuresOnly,
   });
   const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url });
   const web = await startWebServer({ port: options.port, handler });
-  writeRunning(dataDir, { pid: process.pid, web: web.url, s3: stack.s3Url, dynamodb: stack.dynamodbUrl });
+  writeRunning(dataDir, {
+    pid: process.pid,
+    web: web.url,
+    s3: stack.s3Url,
+    dynamodb: stack.dynamodbUrl,
+    preferredFeeds: stack.settings.preferredFeeds,
+  });
   stopOnSignals(async () => {
     await web.close();
     await stack.close();

@@ -10,6 +10,7 @@ const catalogue = {
   'publish-return.started': 'Started publishing a return',
   'publish-return.completed': 'Published a return',
   'publish-return.unchanged': 'The return has not changed; nothing new was published',
+  'publish-return.refused': 'There is no such return to publish',
   'publish-return.failed': 'Could not publish a return; it will be tried again',
   'api.failed': 'A request could not be answered',
 } as const;

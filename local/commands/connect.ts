@@ -27,7 +27,7 @@ export async function connect({ data = DEFAULT_DATA, variables }: ConnectOptions
   const dataDir = resolve(data);
   const running = readRunning(dataDir);
   if (!running) return startStack({ dataDir, s3Port: 0, dynamodbPort: 0, variables });
-  const settings = localSettings(variables);
+  const settings = { ...localSettings(variables), preferredFeeds: running.preferredFeeds };
   const clients = createStoreClients({
     ...(variables.AWS_ENDPOINT_URL_S3 ? {} : { s3: embeddedServer(running.s3) }),
     ...(variables.AWS_ENDPOINT_URL_DYNAMODB ? {} : { dynamodb: embeddedServer(running.dynamodb) }),

@@ -57,7 +57,7 @@ export const ingest: Command = async (args, { variables, out }) => {
     for (const path of positionals) {
       const id = await send(connection, path, `${values.source}/${values.feed}/${basename(path)}`);
       const report = await reportWhenThere(connection, id);
-      refused ||= report.outcome === 'rejected';
+      refused ||= report.outcome === 'rejected' || report.outcome === 'held';
       if (values.json) out(JSON.stringify(report));
       else for (const line of reportLines(path, report)) out(line);
     }

@@ -98,6 +98,7 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
       const identifiable = gate.identifiable(cells, row);
       if (identifiable) {
         report(identifiable);
+        rowsRejected += 1;
         stop();
         return;
       }

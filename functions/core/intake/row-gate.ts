@@ -45,7 +45,7 @@ export function createRowGate({ compiled, header, contract }: Binding): RowGate 
           column: header.texts[column] || `column ${column + 1}`,
           found: null,
           expected: `no ${what} in the file`,
-          fix: 'Remove the column, or empty it, and send the file again. Nothing of this file is kept.',
+          fix: 'Remove the column, or empty it, and send the file again. Nothing of this file is counted, and it is marked for deletion.',
         };
       }
       return null;

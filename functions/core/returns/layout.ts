@@ -78,6 +78,10 @@ export function layoutFor(financialYear: string): ReturnLayout {
   return layout;
 }
 
+export function hasLayout(financialYear: string): boolean {
+  return layouts.has(financialYear);
+}
+
 /** The layout of a financial year, or of the year nearest to it: figures of any year can be computed, returns cannot. */
 export function nearestLayout(financialYear: string): ReturnLayout {
   const years = layoutYears();

@@ -12,6 +12,9 @@ export type Arrival = {
   fingerprint: string;
 };
 
+/** What tells which of two arrivals is the later one. */
+export type Moment = Pick<Arrival, 'submission' | 'key' | 'sequencer' | 'arrivedAt'>;
+
 /** Where an object key says that a file comes from. */
 export type ArrivalKey = { source: string; feed: string; fileName: string };
 
@@ -29,7 +32,7 @@ export function parseArrivalKey(key: string): ArrivalKey | null {
  * Whether `left` is the later state of the world. Sequencers order the versions of one key exactly; different keys
  * are ordered by the time of arrival (Amazon S3 User Guide, "Event ordering and duplicate events").
  */
-export function isNewer(left: Arrival, right: Arrival): boolean {
+export function isNewer(left: Moment, right: Moment): boolean {
   if (left.key !== right.key && left.arrivedAt !== right.arrivedAt) return left.arrivedAt > right.arrivedAt;
   const width = Math.max(left.sequencer.length, right.sequencer.length);
   const [a, b] = [left.sequencer.padEnd(width, '0'), right.sequencer.padEnd(width, '0')];

@@ -12,6 +12,7 @@ import type { RowTotals } from './report.ts';
 
 /** What a file says, and what is wrong with it. `counted` is null where nothing in it can be used. */
 export type FileFindings = {
+  /** The contract that the key names or the columns fit, whether or not the file could be read by it. */
   contract: SourceContract | null;
   layout: string | null;
   encoding: string | null;
@@ -98,16 +99,17 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
     report: tally.add,
     end: () => {
       const end = isRefused ? NOT_READ : reader.end();
-      const counted = (counter as Counter | null)?.finish() ?? NOTHING_COUNTED;
+      const isUsable = !tally.hasFileIssue();
+      const counted = (isUsable && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
       const rows = rowTotals(end, counted);
       const tooMany = end.contract && tooManyErrors(rows, end.contract.maximumRejectedShare);
       if (tooMany) tally.add(tooMany);
       const rejected = tally.result().issueCounts.file > 0;
       return {
-        contract: end.contract,
+        contract: end.contract ?? named ?? null,
         layout: end.layout,
-        encoding: end.contract ? end.encoding : null,
-        recognisedBy: end.contract ? end.recognisedBy : null,
+        encoding: end.encoding || null,
+        recognisedBy: end.contract || named ? end.recognisedBy : null,
         rows,
         tally,
         rejected,

@@ -8,9 +8,44 @@ export type FeedCurrent = { source: string; feed: string; current: Current };
 const RACES = 10;
 const keyOf = (source: string, feed: string) => ({ pk: `CURRENT#${source}`, sk: feed });
 
-function asCurrent(item: Item): Current {
-  const { version, arrivals, slots } = item as unknown as Current;
-  return { version, arrivals, slots };
+/** As stored: a slot names its submission by its place in a list, because a plan may have thousands of slots. */
+type PackedCurrent = {
+  version: number;
+  arrivals: Current['arrivals'];
+  holders: string[];
+  slots: Record<string, Record<string, [holder: number, rows: number]>>;
+};
+
+function mapSlots<A, B>(
+  slots: Record<string, Record<string, A>>,
+  as: (slot: A) => B,
+): Record<string, Record<string, B>> {
+  return Object.fromEntries(
+    Object.entries(slots).map(([scope, periods]) => [
+      scope,
+      Object.fromEntries(Object.entries(periods).map(([period, slot]) => [period, as(slot)])),
+    ]),
+  );
+}
+
+function pack({ version, arrivals, slots }: Current): PackedCurrent {
+  const holders = Object.keys(arrivals);
+  const places = new Map(holders.map((submission, place) => [submission, place]));
+  return {
+    version,
+    arrivals,
+    holders,
+    slots: mapSlots(slots, ({ submission, rows }) => [places.get(submission) ?? -1, rows]),
+  };
+}
+
+function unpack(item: Item): Current {
+  const { version, arrivals, holders, slots } = item as unknown as PackedCurrent;
+  return {
+    version,
+    arrivals,
+    slots: mapSlots(slots, ([holder, rows]) => ({ submission: holders[holder] ?? '', rows })),
+  };
 }
 
 export type CurrentRecords = ReturnType<typeof createCurrentRecords>;
@@ -21,7 +56,7 @@ export function createCurrentRecords(table: Table) {
     const answer = await table.client.send(
       new GetCommand({ TableName: table.name, Key: keyOf(source, feed), ConsistentRead: true }),
     );
-    return answer.Item ? asCurrent(answer.Item as Item) : NOTHING_CURRENT;
+    return answer.Item ? unpack(answer.Item as Item) : NOTHING_CURRENT;
   };
 
   const putIfUnchanged = async (source: string, feed: string, next: Current): Promise<boolean> => {
@@ -29,7 +64,7 @@ export function createCurrentRecords(table: Table) {
       await table.client.send(
         new PutCommand({
           TableName: table.name,
-          Item: { ...keyOf(source, feed), ...next },
+          Item: { ...keyOf(source, feed), ...pack(next) },
           ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
           ExpressionAttributeValues: { ':before': next.version - 1 },
         }),
@@ -44,7 +79,7 @@ export function createCurrentRecords(table: Table) {
   return {
     get,
     ofSource: async (source: string): Promise<FeedCurrent[]> =>
-      (await queryAll(table, `CURRENT#${source}`)).map((item) => ({ source, feed: item.sk, current: asCurrent(item) })),
+      (await queryAll(table, `CURRENT#${source}`)).map((item) => ({ source, feed: item.sk, current: unpack(item) })),
     /**
      * Moves one pointer: reads what is current, lets `change` say what comes next, and writes it only if nobody else
      * wrote meanwhile; otherwise starts over. Throws `Retry` where others keep winning.

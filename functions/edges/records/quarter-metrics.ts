@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { MetricValue } from '../../core/metrics/metric-value.ts';
+import type { LineageEntry, MetricValue } from '../../core/metrics/metric-value.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import { type Item, queryAll, type Table } from './table.ts';
 
@@ -15,8 +15,30 @@ export type QuarterMetrics = {
 
 const keyOf = (quarter: Quarter, unit: string) => ({ pk: `METRICS#${quarter}`, sk: unit });
 
-function asMetrics({ pk: _pk, sk: _sk, ...rest }: Item): QuarterMetrics {
-  return rest as unknown as QuarterMetrics;
+/** As stored: what a value rests on is said once per file, not once per value, so that the item stays far below 400 KB. */
+type PackedMetrics = Omit<QuarterMetrics, 'metrics'> & {
+  lineage: LineageEntry[];
+  metrics: (Omit<MetricValue, 'lineage'> & { lineage: number[] })[];
+};
+
+function pack({ metrics, ...rest }: QuarterMetrics): PackedMetrics {
+  const places = new Map<string, number>();
+  const lineage: LineageEntry[] = [];
+  const placeOf = (entry: LineageEntry): number => {
+    const name = `${entry.submission} ${entry.rows}`;
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, lineage.length);
+    return lineage.push(entry) - 1;
+  };
+  const packed = metrics.map((value) => ({ ...value, lineage: value.lineage.map(placeOf) }));
+  return { ...rest, metrics: packed, lineage };
+}
+
+function unpack({ pk: _pk, sk: _sk, ...item }: Item): QuarterMetrics {
+  const { lineage, metrics, ...rest } = item as unknown as PackedMetrics;
+  const entriesAt = (places: readonly number[]) => places.flatMap((place) => lineage[place] ?? []);
+  return { ...rest, metrics: metrics.map((value) => ({ ...value, lineage: entriesAt(value.lineage) })) };
 }
 
 export type MetricRecords = ReturnType<typeof createMetricRecords>;
@@ -24,16 +46,16 @@ export type MetricRecords = ReturnType<typeof createMetricRecords>;
 export function createMetricRecords(table: Table) {
   return {
     put: async (metrics: QuarterMetrics): Promise<void> => {
-      const item = { ...keyOf(metrics.quarter, metrics.unit), ...metrics };
+      const item = { ...keyOf(metrics.quarter, metrics.unit), ...pack(metrics) };
       await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
     },
     get: async (quarter: Quarter, unit: string): Promise<QuarterMetrics | null> => {
       const answer = await table.client.send(
         new GetCommand({ TableName: table.name, Key: keyOf(quarter, unit), ConsistentRead: true }),
       );
-      return answer.Item ? asMetrics(answer.Item as Item) : null;
+      return answer.Item ? unpack(answer.Item as Item) : null;
     },
     ofQuarter: async (quarter: Quarter): Promise<QuarterMetrics[]> =>
-      (await queryAll(table, `METRICS#${quarter}`)).map(asMetrics),
+      (await queryAll(table, `METRICS#${quarter}`)).map(unpack),
   };
 }

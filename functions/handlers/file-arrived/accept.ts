@@ -25,14 +25,17 @@ export async function takeUp(deps: FileArrivedDeps, judged: Judged): Promise<Tak
   return makeCurrent(deps, { ...judged, slots: counted.slots });
 }
 
-/** Moves the pointer of one feed to a staged submission, then computes every number that follows from it. */
+/**
+ * Moves the pointer of one feed to a staged submission, then computes every number that follows from it, for the
+ * months too that a newer file keeps: an attempt that was cut off may have left numbers there.
+ */
 export async function makeCurrent(deps: FileArrivedDeps, accepted: Accepted): Promise<TakenUp> {
   const { source, feed, arrival, slots } = accepted;
-  const { taken, kept, replaced } = await deps.records.currents.move(source, feed, (current) =>
+  const { kept, replaced } = await deps.records.currents.move(source, feed, (current) =>
     applyArrival(current, arrival, slots),
   );
   const countsIds = [arrival.countsId, ...replaced];
-  const affected = await affectedQuarters(deps.records, { source, countsIds, slots: taken });
+  const affected = await affectedQuarters(deps.records, { source, countsIds, slots });
   const computed = await refreshMetrics(deps, affected);
   if (source === 'area-lookup') await countAgainWithLookup(deps);
   await askForReturns(deps, computed);

@@ -1,4 +1,5 @@
 import { financialYearOf, lastDay, type Quarter } from '../../core/periods/period.ts';
+import { hasLayout } from '../../core/returns/layout.ts';
 import { createPlannedAreas } from '../../edges/records/planned-areas.ts';
 import type { QuarterMetrics } from '../../edges/records/quarter-metrics.ts';
 import type { FileArrivedDeps } from './deps.ts';
@@ -13,7 +14,7 @@ export async function askForReturns(deps: FileArrivedDeps, computed: readonly Qu
   const today = deps.now().toISOString().slice(0, 10);
   const isPlanned = await createPlannedAreas(deps.records);
   for (const { unit, quarter, isBoard, hasData } of computed) {
-    if (!isBoard) continue;
+    if (!isBoard || !hasLayout(financialYearOf(quarter))) continue;
     const due = hasData && hasEnded(quarter, today) && isPlanned(unit, financialYearOf(quarter));
     const wanted = due || (await deps.records.returns.latest(quarter, unit)) !== null;
     if (wanted) await deps.publish.send({ area: unit, quarter, requestedBy: 'new data' });

@@ -2,10 +2,11 @@ import type { Issue } from '../../core/checks/issue.ts';
 import { fingerprintOf } from '../../core/counts/count-source.ts';
 import type { AreaLookup, Counted } from '../../core/counts/counter.ts';
 import type { Arrival } from '../../core/submissions/arrival.ts';
-import { largeDrops, sameContentAs } from '../../core/submissions/current.ts';
+import { largeDrops, noteSentAgain, sameContentAs } from '../../core/submissions/current.ts';
 import { largeDropIssue } from '../../core/submissions/issues.ts';
 import type { Outcome } from '../../core/submissions/report.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import { Retry } from '../../edges/problem.ts';
 import { countsIdOf } from '../../edges/records/identity.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { overlapIssues } from './overlaps.ts';
@@ -33,6 +34,17 @@ export type Refused = {
 
 export function isRefused(judgement: Judged | Refused): judgement is Refused {
   return judgement.outcome === 'rejected' || judgement.outcome === 'duplicate';
+}
+
+/** What came between the first and this last time that the content was sent must not replace it, however late it is. */
+async function standsStill(
+  deps: Pick<FileArrivedDeps, 'records'>,
+  { source, feed, duplicateOf, arrival }: { source: string; feed: string; duplicateOf: string; arrival: Arrival },
+): Promise<void> {
+  const { stands } = await deps.records.currents.move(source, feed, (current) =>
+    noteSentAgain(current, duplicateOf, arrival),
+  );
+  if (!stands) throw new Retry('Another file replaced the same content meanwhile');
 }
 
 const REFUSED = { outcome: 'rejected', issues: [], duplicateOf: null } as const;
@@ -65,7 +77,10 @@ export async function judge(
   };
   const current = await deps.records.currents.get(source, feed);
   const duplicateOf = sameContentAs(current, arrival, counted.slots);
-  if (duplicateOf) return { outcome: 'duplicate', issues: [], source, feed, duplicateOf };
+  if (duplicateOf) {
+    await standsStill(deps, { source, feed, duplicateOf, arrival });
+    return { outcome: 'duplicate', issues: [], source, feed, duplicateOf };
+  }
   const drops = largeDrops(current, arrival, counted.slots).map(largeDropIssue);
   const overlaps = await overlapIssues(deps, { source, feed, cells: counted.cells });
   const warned = findings.tally.result().issueCounts.total + overlaps.length > 0;

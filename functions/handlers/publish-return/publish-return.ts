@@ -1,7 +1,7 @@
 import { boardByCode } from '../../core/areas/boards.ts';
 import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import { financialYearOf, isQuarter, type Quarter, quartersOfYear } from '../../core/periods/period.ts';
-import { layoutFor } from '../../core/returns/layout.ts';
+import { hasLayout, layoutFor } from '../../core/returns/layout.ts';
 import { freezeDate } from '../../core/returns/layout-settings.ts';
 import { assembleReturn, type ReturnDocument } from '../../core/returns/return-document.ts';
 import { returnState } from '../../core/returns/return-state.ts';
@@ -30,6 +30,9 @@ async function draftOf(deps: PublishDeps, area: string, quarter: Quarter): Promi
   const board = boardByCode(area);
   if (!board) throw new Rejected('unknown-area', `${area} is not the code of a health and wellbeing board`);
   if (!isQuarter(quarter)) throw new Rejected('unknown-quarter', `${quarter} is not a quarter such as 2025-26-Q1`);
+  if (!hasLayout(financialYearOf(quarter))) {
+    throw new Rejected('no-layout', `The layout of the return for ${financialYearOf(quarter)} is not known yet`);
+  }
   const [computed] = await refreshMetrics(deps, [{ unit: board.code, quarter }]);
   const metrics = computed?.metrics ?? [];
   const layout = layoutFor(financialYearOf(quarter));

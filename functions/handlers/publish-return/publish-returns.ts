@@ -18,6 +18,16 @@ async function publishRequested(deps: PublishDeps, body: string): Promise<void> 
   deps.log(changed ? 'publish-return.completed' : 'publish-return.unchanged', { area, quarter, revision });
 }
 
+/** A request that can never be met is put down, not delivered again. */
+async function publishOrRefuse(deps: PublishDeps, body: string): Promise<void> {
+  try {
+    await publishRequested(deps, body);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    deps.log('publish-return.refused', { reason: error.code });
+  }
+}
+
 /** Set off by requests for returns: publishes each as a new revision where its content has changed. */
 export function createPublishReturns(deps: PublishDeps) {
   const failed = (reason: unknown) =>
@@ -25,6 +35,6 @@ export function createPublishReturns(deps: PublishDeps) {
   return middy()
     .use(partialBatchFailure(failed))
     .handler(async (event: SQSEvent) =>
-      Promise.allSettled(event.Records.map(({ body }) => publishRequested(deps, body))),
+      Promise.allSettled(event.Records.map(({ body }) => publishOrRefuse(deps, body))),
     );
 }
