@@ -25,7 +25,7 @@ async function deliveredTo(world: World, events: readonly ArrivedEvent[]): Promi
   return world;
 }
 
-const after = async (...events: ArrivedEvent[]) => metricsIn(await deliveredTo(await worlds.make(), events));
+const metricsAfter = async (...events: ArrivedEvent[]) => metricsIn(await deliveredTo(await worlds.make(), events));
 
 describe('events come twice and in any order', () => {
   test('an event that comes twice changes nothing the second time', async () => {
@@ -38,9 +38,9 @@ describe('events come twice and in any order', () => {
   test('the event of an older version that comes late does not bring back its numbers', async () => {
     const older = await worlds.arrive(key, extractFile(home(COVENTRY, 20)));
     const newer = await worlds.arrive(key, extractFile(home(COVENTRY, 25)));
-    const wanted = await after(older, newer);
-    expect(await after(newer, older)).toEqual(wanted);
-    expect(await after(newer, older, newer, older)).toEqual(wanted);
+    const wanted = await metricsAfter(older, newer);
+    expect(await metricsAfter(newer, older)).toEqual(wanted);
+    expect(await metricsAfter(newer, older, newer, older)).toEqual(wanted);
   });
 
   test('an older file that comes late still gives the month that the newer one does not cover', async () => {

@@ -27,6 +27,7 @@ export type Submission = {
   reportKey: string | null;
   settledAt: string | null;
   arrival: Arrival | null;
+  /** What a held file would replace; empty for any other. */
   slots: Slot[];
   needsAreaLookup: boolean;
 };

@@ -42,7 +42,7 @@ export async function settle(
     reportKey,
     settledAt: report.finishedAt,
     arrival: judged?.arrival ?? null,
-    slots: judged?.counted.slots ?? [],
+    slots: (report.outcome === 'held' && judged?.counted.slots) || [],
     needsAreaLookup,
   });
   return report;

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CountCell } from '../../../functions/core/counts/count-cell.ts';
+import type { Arrival } from '../../../functions/core/submissions/arrival.ts';
+import { applyArrival } from '../../../functions/core/submissions/current.ts';
+import { createRecords, type Records } from '../../../functions/edges/records/records.ts';
+import type { LatestReturn, ReturnRevision } from '../../../functions/edges/records/returns.ts';
+import { startTable } from './table-for-test.ts';
+
+let records: Records;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const started = await startTable();
+  records = createRecords(started.table);
+  close = started.close;
+});
+afterAll(() => close());
+
+const arrival = (n: number): Arrival => ({
+  submission: `s-${n}`,
+  countsId: `s-${n}.rules`,
+  key: `sus-apc/coventry/${n}.csv`,
+  sequencer: String(n).padStart(4, '0'),
+  arrivedAt: new Date(1_750_000_000_000 + n * 1000).toISOString(),
+  sha256: `${n}`,
+  fingerprint: 'rules',
+});
+
+describe('the pointer that says which file counts', () => {
+  test('of a feed that sent nothing is empty', async () => {
+    expect(await records.currents.get('sus-apc', 'nobody')).toEqual({ version: 0, arrivals: {}, slots: {} });
+  });
+
+  test('twenty that move it at the same time all have their say, each month ending with the newest', async () => {
+    const movers = Array.from({ length: 20 }, (_, n) => n);
+    const monthOf = (n: number) => `2025-${String(1 + (n % 10)).padStart(2, '0')}`;
+    const settled = await Promise.allSettled(
+      movers.map((n) =>
+        records.currents.move('sus-apc', 'coventry', (current) =>
+          applyArrival(current, arrival(n), [{ scope: '*', period: monthOf(n), rows: n }]),
+        ),
+      ),
+    );
+    // Whoever loses ten races gives up to be delivered again, and loses nothing by it.
+    const lost = movers.filter((n) => settled[n]?.status === 'rejected');
+    for (const n of lost) {
+      await records.currents.move('sus-apc', 'coventry', (current) =>
+        applyArrival(current, arrival(n), [{ scope: '*', period: monthOf(n), rows: n }]),
+      );
+    }
+    for (const failure of settled) if (failure.status === 'rejected') expect(failure.reason.name).toBe('Retry');
+    const { slots, version } = await records.currents.get('sus-apc', 'coventry');
+    expect(version).toBe(20);
+    expect(slots['*']).toEqual(
+      Object.fromEntries(movers.slice(10).map((n) => [monthOf(n), { submission: `s-${n}`, rows: n }])),
+    );
+  });
+
+  test('of one source is listed for every feed', async () => {
+    await records.currents.move('sus-apc', 'rkb', (current) => applyArrival(current, arrival(1), []));
+    expect((await records.currents.ofSource('sus-apc')).map(({ feed }) => feed)).toEqual(['coventry', 'rkb']);
+    expect(await records.currents.ofSource('plan')).toEqual([]);
+  });
+});
+
+describe('counts', () => {
+  const cell = (unit: string, period: string): CountCell => ({ unit, period, rows: 3, counts: { discharges: 3 } });
+  const boards = Array.from({ length: 153 }, (_, n) => `E060001${String(n).padStart(2, '0')}`);
+
+  test('of 153 boards and three months are written, and read by unit or by key', async () => {
+    const cells = boards.flatMap((unit) => ['2025-04', '2025-05', '2025-06'].map((month) => cell(unit, month)));
+    await records.counts.putAll('s-1.rules', cells);
+    expect(await records.counts.list('s-1.rules')).toHaveLength(459);
+    const one = await records.counts.list('s-1.rules', boards[7]);
+    expect(one.map(({ unit, period, countsId }) => [unit, period, countsId])).toEqual(
+      ['2025-04', '2025-05', '2025-06'].map((month) => [boards[7], month, 's-1.rules']),
+    );
+    const found = await records.counts.getAll([
+      { countsId: 's-1.rules', unit: boards[3] ?? '', period: '2025-05' },
+      { countsId: 's-2.rules', unit: boards[3] ?? '', period: '2025-05' },
+    ]);
+    expect(found).toEqual([{ ...cell(boards[3] ?? '', '2025-05'), countsId: 's-1.rules' }]);
+  });
+});
+
+describe('submissions', () => {
+  const arriving = {
+    id: 's-a',
+    key: 'sus-apc/coventry/a.csv',
+    versionId: 'v1',
+    sequencer: '01',
+    arrivedAt: '2025-05-16T09:00:00.000Z',
+    bytes: 12,
+  };
+
+  test('every attempt is noted before anything is read, and what was known stays', async () => {
+    expect(await records.submissions.startAttempt(arriving)).toMatchObject({
+      ...arriving,
+      state: 'started',
+      attempts: 1,
+      failures: 0,
+    });
+    await records.submissions.noteFailure('s-a');
+    const again = await records.submissions.startAttempt({ ...arriving, arrivedAt: '2026-01-01T00:00:00.000Z' });
+    expect(again).toMatchObject({ attempts: 2, failures: 1, arrivedAt: arriving.arrivedAt });
+  });
+
+  test('ten attempts at the same time are ten', async () => {
+    const started = await Promise.all(
+      Array.from({ length: 10 }, () => records.submissions.startAttempt({ ...arriving, id: 's-b' })),
+    );
+    expect(started.map(({ attempts }) => attempts).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  test('are listed newest first, page by page', async () => {
+    for (const n of [1, 2, 3]) {
+      await records.submissions.startAttempt({ ...arriving, id: `s-l${n}`, arrivedAt: `2025-06-0${n}T00:00:00.000Z` });
+    }
+    const first = await records.submissions.list({ limit: 2 });
+    expect(first.submissions.map(({ id }) => id)).toEqual(['s-l3', 's-l2']);
+    const second = await records.submissions.list({ limit: 10, after: first.next ?? undefined });
+    expect(second.submissions.map(({ id }) => id)).toEqual(['s-l1', 's-b', 's-a']);
+    expect(second.next).toBeNull();
+  });
+});
+
+describe('revisions of a return', () => {
+  const quarter = '2025-26-Q1';
+  const area = 'E08000026';
+  const revision = (n: number): ReturnRevision => ({
+    area,
+    quarter,
+    revision: n,
+    state: 'claimed',
+    contentSha256: `c${n}`,
+    generatedAt: '2025-07-20T00:00:00.000Z',
+    files: [],
+  });
+  const latest = (n: number) =>
+    ({
+      area,
+      quarter,
+      revision: n,
+      contentSha256: `c${n}`,
+      publishedAt: '2025-07-20T00:00:00.000Z',
+      files: [],
+      entry: { area: { code: area, name: 'Coventry' } },
+    }) as unknown as LatestReturn;
+
+  test('a number is taken by one of many', async () => {
+    const claims = await Promise.all(Array.from({ length: 12 }, () => records.returns.claim(revision(1))));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('are told oldest first, past the ninth as well', async () => {
+    for (let n = 2; n <= 12; n += 1) await records.returns.claim(revision(n));
+    const all = await records.returns.revisions(quarter, area);
+    expect(all.map((each) => each.revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    await records.returns.markPublished(revision(12));
+    expect((await records.returns.revisions(quarter, area)).at(-1)?.state).toBe('published');
+  });
+
+  test('the latest never goes back', async () => {
+    expect(await records.returns.latest(quarter, area)).toBeNull();
+    expect(await records.returns.moveLatest(latest(2))).toBe(true);
+    expect(await records.returns.moveLatest(latest(1))).toBe(false);
+    expect(await records.returns.moveLatest(latest(2))).toBe(true);
+    const moves = await Promise.all([5, 3, 9, 4, 7].map((n) => records.returns.moveLatest(latest(n))));
+    expect(moves[2]).toBe(true);
+    expect((await records.returns.latest(quarter, area))?.revision).toBe(9);
+    expect((await records.returns.ofQuarter(quarter)).map((each) => each.revision)).toEqual([9]);
+    expect((await records.returns.list(10)).map((each) => each.revision)).toEqual([9]);
+  });
+});
+
+describe('the audit trail', () => {
+  test('keeps the first word on what was done, however often it is said', async () => {
+    const entry = {
+      id: 'a',
+      at: '2025-05-01T00:00:00.000Z',
+      who: 'analyst',
+      what: 'held file confirmed',
+      subject: 's-1',
+      why: 'right',
+    };
+    await records.audit.add(entry);
+    await records.audit.add({ ...entry, who: 'somebody else', at: '2025-06-01T00:00:00.000Z' });
+    await records.audit.add({ ...entry, id: 'b', at: '2025-05-02T00:00:00.000Z' });
+    const list = await records.audit.list({ limit: 10 });
+    expect(list.map(({ id, who }) => [id, who])).toEqual([
+      ['b', 'analyst'],
+      ['a', 'analyst'],
+    ]);
+  });
+});
