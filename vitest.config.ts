@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Files of tests wait for stores and child processes as much as they compute.
+    maxWorkers: 2,
   },
 });

@@ -25,7 +25,8 @@ function isAlive(pid: number): boolean {
 export function readRunning(dataDir: string): Running | null {
   try {
     const running = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Running;
-    return isAlive(running.pid) ? running : null;
+    // After a restart of a container its processes have the numbers that they had before.
+    return running.pid !== process.pid && isAlive(running.pid) ? running : null;
   } catch {
     return null;
   }

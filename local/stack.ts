@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { systemClock } from '../functions/edges/clock.ts';
 import type { Settings } from '../functions/edges/env.ts';
 import type { Log } from '../functions/edges/log.ts';
+import { submissionId } from '../functions/edges/records/identity.ts';
 import { writeWorkbook } from '../functions/edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type StoreClients, type Stores } from '../functions/edges/stores.ts';
+import { arrivedEvent } from '../functions/edges/work/arrived-event.ts';
 import type { FileArrivedDeps } from '../functions/handlers/file-arrived/deps.ts';
 import { createFileArrived } from '../functions/handlers/file-arrived/file-arrived.ts';
 import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
@@ -13,7 +15,7 @@ import { watchArrivals } from './arrivals-watch.ts';
 import { ensureBuckets } from './buckets.ts';
 import { ensureTable, startDynamodb } from './dynamodb.ts';
 import { type EventLoop, type QueueHandler, startEventLoop } from './queue/event-loop.ts';
-import { openQueueStore, type QueueStore } from './queue/queue-store.ts';
+import { openQueueStore, type QueuedMessage, type QueueStore } from './queue/queue-store.ts';
 import { startS3 } from './s3/start-s3.ts';
 import {
   ARRIVED_FILES,
@@ -56,6 +58,13 @@ const silent: Log = () => {};
 
 function within(milliseconds: number, work: Promise<void>): Promise<void> {
   return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
+}
+
+/** A file that is cut off by a stop did not stop the runtime itself; it is begun again at the next start. */
+async function noteCutOff({ records }: Stores, message: QueuedMessage | null): Promise<void> {
+  if (message?.queue !== ARRIVED_FILES) return;
+  const { bucket, object } = arrivedEvent.parse(JSON.parse(message.body)).detail;
+  await records.submissions.noteFailure(submissionId(bucket.name, object.key, object['version-id']));
 }
 
 async function startServers(options: StackOptions) {
@@ -119,6 +128,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     close: async () => {
       watch.stop();
       await within(LONGEST_STOP_MS, loop.stop());
+      await noteCutOff(stores, loop.inHand());
       clients.s3.destroy();
       clients.dynamodb.destroy();
       await s3?.close();

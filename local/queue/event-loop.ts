@@ -10,6 +10,8 @@ export type EventLoop = {
   wake(): void;
   /** Resolves once nothing waits and nothing is being worked on. */
   idle(): Promise<void>;
+  /** The message that is being worked on. */
+  inHand(): QueuedMessage | null;
   /** Lets the work in hand end and takes no more. */
   stop(): Promise<void>;
 };
@@ -61,6 +63,7 @@ async function succeeded(handler: QueueHandler, message: QueuedMessage): Promise
 export function startEventLoop(options: EventLoopOptions): EventLoop {
   const { store, handlers } = options;
   let stopped = false;
+  let inHand: QueuedMessage | null = null;
   const wakers = new Set<() => void>();
   const idlers = new Set<() => void>();
 
@@ -94,7 +97,9 @@ export function startEventLoop(options: EventLoopOptions): EventLoop {
       const taken = next();
       if (taken) {
         const [message, handler] = taken;
+        inHand = message;
         settle(message, await succeeded(handler, message));
+        inHand = null;
         continue;
       }
       if (store.waiting() === 0) for (const resolve of idlers) resolve();
@@ -108,6 +113,7 @@ export function startEventLoop(options: EventLoopOptions): EventLoop {
   };
   return {
     wake,
+    inHand: () => inHand,
     idle: () =>
       new Promise((resolve) => {
         if (store.waiting() === 0) return resolve();

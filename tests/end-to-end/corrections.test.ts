@@ -1,5 +1,6 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirmHeld } from '../../functions/handlers/file-arrived/confirm.ts';
 import { emergencies, emergency, extractFile, inMonth } from './hand-made.ts';
 import { numbersInReturn } from './independent-numbers.ts';
 import { startTestStack, type TestStack } from './stack-for-test.ts';
@@ -130,6 +131,24 @@ describe('a file that would lose more than half of a month', () => {
     const whole = await team.drop(key, extractFile(april(24)));
     expect(whole.outcome).not.toBe('held');
     expect(await planning()).toBe(24);
+  });
+
+  test('counts once somebody has confirmed that it is right', async () => {
+    const held = await team.drop('sus-apc/coventry/confirmed.csv', extractFile(april(11)));
+    expect(held.outcome).toBe('held');
+    const confirmed = await confirmHeld(team.stack.fileArrived, {
+      submission: held.submission,
+      by: 'an analyst',
+      reason: 'two wards moved to another trust',
+    });
+    expect(confirmed.outcome).toBe('accepted-with-warnings');
+    expect(await planning()).toBe(11);
+    const trail = await team.stack.stores.records.audit.list({ limit: 5 });
+    expect(trail.find(({ what }) => what === 'held file confirmed')).toMatchObject({
+      who: 'an analyst',
+      subject: held.submission,
+      why: 'two wards moved to another trust',
+    });
   });
 
   test('an object of a held or accepted file carries no tag', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emergencies, extractFile } from './hand-made.ts';
+import { emergencies, emergency, extractFile } from './hand-made.ts';
 import { numbersInReturn } from './independent-numbers.ts';
 import { startTestStack, type TestStack } from './stack-for-test.ts';
 
@@ -76,13 +76,8 @@ describe('a file that says who somebody is', () => {
 
 describe('what is kept of the rows of a file', () => {
   beforeAll(async () => {
-    const bad = { id: SPELL, admitted: 'PLANTED-DATE' };
-    const rows = [...emergencies(40), { ...emergencies(1)[0], ...bad }].map((row) => ({
-      ...emergencies(1)[0],
-      ...row,
-    }));
-    const text = extractFile(rows as Parameters<typeof extractFile>[0]);
-    const withDiagnosis = text.replace(/^(.*)$/gm, `$1,${DIAGNOSIS}`).replace(`,${DIAGNOSIS}`, ',Der_Diagnosis_All');
+    const text = extractFile([...emergencies(40), emergency(SPELL, { admitted: 'PLANTED-DATE' })]).trimEnd();
+    const withDiagnosis = text.replace(/$/gm, `,${DIAGNOSIS}`).replace(`,${DIAGNOSIS}`, ',Der_Diagnosis_All');
     const report = await team.drop('sus-apc/coventry/with a fault.csv', withDiagnosis);
     expect(report.rows.rejected).toBe(1);
     await team.returnOf(COVENTRY, QUARTER);

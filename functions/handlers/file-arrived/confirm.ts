@@ -5,6 +5,7 @@ import type { SubmissionReport } from '../../core/submissions/report.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { Rejected } from '../../edges/problem.ts';
 import { makeCurrent } from './accept.ts';
+import { countAgain } from './count-again.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { reportKeyOf } from './settle.ts';
 
@@ -50,6 +51,8 @@ export async function confirmHeld(deps: FileArrivedDeps, confirmation: Confirmat
     outcome: CONFIRMED,
     issueTotal: confirmed.issueCounts.total,
   });
+  // A lookup may have come while the file was held.
+  if (submission.needsAreaLookup) await countAgain(deps, submission);
   return confirmed;
 }
 

@@ -21,6 +21,11 @@ function eventOf(bucket: string, submission: Submission): ArrivedEvent {
   };
 }
 
+/** Sends a file that is settled through once more, to be counted with the lookups there are now. */
+export async function countAgain(deps: FileArrivedDeps, submission: Submission): Promise<void> {
+  await deps.countAgain.send(eventOf(deps.arrivals.name, submission));
+}
+
 /**
  * Sends every current extract whose residents are known by small area through once more, now that a lookup has come:
  * whoever sends the lookup last must not end with other numbers than whoever sends it first.
@@ -30,7 +35,7 @@ export async function countAgainWithLookup(deps: FileArrivedDeps): Promise<void>
   const ids = feeds.flatMap(({ current }) => Object.keys(current.arrivals));
   for (const id of new Set(ids)) {
     const submission = await deps.records.submissions.get(id);
-    if (submission?.needsAreaLookup) await deps.countAgain.send(eventOf(deps.arrivals.name, submission));
+    if (submission?.needsAreaLookup) await countAgain(deps, submission);
   }
 }
 
@@ -42,5 +47,5 @@ export async function countAgainIfLookupMoved(
 ): Promise<void> {
   if (!read.findings.needsAreaLookup) return;
   const { id } = await loadAreaLookup(deps);
-  if (id !== read.areaLookupId) await deps.countAgain.send(eventOf(deps.arrivals.name, submission));
+  if (id !== read.areaLookupId) await countAgain(deps, submission);
 }

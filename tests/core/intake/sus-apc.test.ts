@@ -105,6 +105,10 @@ describe('an admitted patient care extract', () => {
       'small areas',
       'spell-id,Provider code,Date of admission,Date of discharge,DRD,Method of admission,Age at admission,LSOA 2021',
     ],
+    [
+      'the names of the canonical record',
+      'spellKey,providerCode,admissionDate,dischargeDate,dischargeReadyDate,admissionMethod,age,lad',
+    ],
   ])('is read with %s', (_, header) => {
     const read = readFile(csv(header, GOOD), { source: 'sus-apc' });
     expect(read.issues).toEqual([]);

@@ -169,6 +169,23 @@ describe('reading a time of day', () => {
     );
   });
 
+  test('a date and time may be written as fourteen digits, as the portal extract writes its extract date/time', () => {
+    expect(parseTimestamp('20250801040506')).toBe(Date.UTC(2025, 7, 1, 4, 5, 6));
+    expect(parseDateDays(' 20250801040506 ')).toBe(Date.UTC(2025, 7, 1) / MS_PER_DAY);
+  });
+
+  test.each([
+    '20250801240000',
+    '20250801046006',
+    '20250231040506',
+    '2025080104050',
+    '202508010405060',
+    '2025080104:05Z',
+    '20250801:0405',
+  ])('%j is not fourteen digits of a date and time', (text) => {
+    expect([parseDateDays(text), parseTimestamp(text)]).toEqual([null, null]);
+  });
+
   test('every time to the millisecond is read as Date reads it', () => {
     fc.assert(
       fc.property(
