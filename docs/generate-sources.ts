@@ -24,8 +24,8 @@ tables below; to have another column name taken, add it there.
 - **Several columns for one field.** The columns are taken in the order of the list; the value is the first that is not
   missing. The same name twice is a fault of the file (\`duplicate-column\`).
 - **Missing.** A blank, or one of the markers listed for the source. Missing is never zero.
-- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time. The day
-  comes first. Years have four digits.
+- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time, and
+  \`20250430101530\`. The day comes first. Years have four digits.
 - **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`45748\` (an Excel date);
   \`2025-26-Q1\`, \`Q1 2025/26\`; \`2025-26\`, \`2025/26\`.
 - **Numbers.** \`1,135\`, \`£4,181,686\`, \`1.2E+05\`.

@@ -5,7 +5,8 @@ import { createApi } from '../functions/handlers/api/api.ts';
 import { listReturns } from './list-returns.ts';
 import { loadSamples } from './load-samples.ts';
 import { type LocalOptions, readLocalOptions, UsageError, usage } from './options.ts';
-import { clearRunning, readRunning, writeRunning } from './running.ts';
+import { refreshLinks } from './refresh-links.ts';
+import { clearRunning, findRunning, writeRunning } from './running.ts';
 import { type Stack, startStack } from './stack.ts';
 import { startWebServer } from './web-server.ts';
 
@@ -36,7 +37,7 @@ const failuresOnly: Log = (code, fields) => {
 async function start(options: LocalOptions): Promise<void> {
   const say: Say = options.quiet ? () => {} : console.log;
   const dataDir = resolve(options.data);
-  const other = readRunning(dataDir);
+  const other = await findRunning(dataDir);
   if (other) throw new UsageError(`A stack already runs on ${options.data}: ${other.web}. Stop it, or choose --data.`);
   say('Starting ...');
   const stack = await startStack({
@@ -64,6 +65,7 @@ async function start(options: LocalOptions): Promise<void> {
     say('Loading the synthetic samples (the first start takes a little while) ...');
     await loadSamples(stack, (done, total) => say(`  ${done} of ${total} files`));
   }
+  await refreshLinks(stack, new Date());
   await tell(say, stack, web.url);
   console.log(`ready ${JSON.stringify({ web: web.url, s3: stack.s3Url, dynamodb: stack.dynamodbUrl })}`);
 }

@@ -1,3 +1,4 @@
+/** The time now. Tests put their own in. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();

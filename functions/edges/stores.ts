@@ -36,6 +36,7 @@ export function createStoreClients(servers: { s3?: OtherServer; dynamodb?: Other
   return { s3, dynamodb };
 }
 
+/** The buckets and the table that the settings name, behind clients that all of them share. */
 export function createStores(clients: StoreClients, settings: Settings): Stores {
   return {
     arrivals: createBucket(clients.s3, settings.arrivalsBucket),

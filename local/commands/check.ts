@@ -9,7 +9,7 @@ import { createFileReader, INBOX } from '../../functions/core/submissions/file-r
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { feedBytes } from '../../functions/edges/files/feed-bytes.ts';
 import { loadAreaLookup } from '../../functions/edges/records/area-lookups.ts';
-import { readRunning } from '../running.ts';
+import { findRunning } from '../running.ts';
 import { type Command, CommandUsageError } from './command.ts';
 import { connect } from './connect.ts';
 import { reportLines } from './report-lines.ts';
@@ -18,7 +18,7 @@ const FEED = 'check';
 
 /** The lookups of the stack that runs, if one does: checking alone starts nothing. */
 async function currentLookup(data: string, variables: Record<string, string | undefined>): Promise<AreaLookup> {
-  if (!readRunning(data)) return new Map();
+  if (!(await findRunning(data))) return new Map();
   const connection = await connect({ data, variables });
   try {
     return (await loadAreaLookup(connection.stores)).areas;

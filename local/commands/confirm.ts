@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
-import { readRunning } from '../running.ts';
+import { findRunning } from '../running.ts';
 import { type Command, CommandUsageError } from './command.ts';
 import { reportLines } from './report-lines.ts';
 
@@ -16,7 +16,7 @@ export const confirm: Command = async (args, { out, problem }) => {
   if (!submission || positionals.length > 1 || !values.by || !values.reason) {
     throw new CommandUsageError('bcf confirm needs one submission, --by with a name and --reason with the reason.');
   }
-  const running = readRunning(resolve(values.data));
+  const running = await findRunning(resolve(values.data));
   if (!running) throw new Error('No stack runs here. Start one with npm start, then confirm.');
   const answer = await fetch(`${running.web}/api/v1/submissions/${encodeURIComponent(submission)}/confirm`, {
     method: 'POST',

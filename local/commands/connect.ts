@@ -3,7 +3,7 @@ import { systemClock } from '../../functions/edges/clock.ts';
 import { writeWorkbook } from '../../functions/edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type StoreClients, type Stores } from '../../functions/edges/stores.ts';
 import type { PublishDeps } from '../../functions/handlers/publish-return/deps.ts';
-import { readRunning } from '../running.ts';
+import { findRunning } from '../running.ts';
 import { embeddedServer, localSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
 
@@ -25,7 +25,7 @@ const DEFAULT_DATA = '.data';
  */
 export async function connect({ data = DEFAULT_DATA, variables }: ConnectOptions): Promise<Connection> {
   const dataDir = resolve(data);
-  const running = readRunning(dataDir);
+  const running = await findRunning(dataDir);
   if (!running) return startStack({ dataDir, s3Port: 0, dynamodbPort: 0, variables });
   const settings = { ...localSettings(variables), preferredFeeds: running.preferredFeeds };
   const clients = createStoreClients({

@@ -3,6 +3,7 @@ import { sizeWords } from '../words/count-words.ts';
 
 export type DownloadFile = { name: string; bytes: number; href: string };
 
+/** Files as links, each with its size. */
 export function downloadList(files: readonly DownloadFile[]): Html {
   const item = ({ name, bytes, href }: DownloadFile) =>
     html`<li><a href="${href}">${name}</a> <span class="quiet">(${sizeWords(bytes)})</span></li>`;

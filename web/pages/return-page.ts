@@ -1,8 +1,9 @@
 import type { LineageEntry, MetricValue } from '../../functions/core/metrics/metric-value.ts';
+import { isMonth, isQuarter } from '../../functions/core/periods/period.ts';
 import { periodWords, shortPeriod } from '../../functions/core/periods/period-words.ts';
 import type { LayoutMetric, ReturnLayout } from '../../functions/core/returns/layout.ts';
 import { createMetricLookup } from '../../functions/core/returns/metric-lookup.ts';
-import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
+import { quarterOf, type ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { countWords, numberWords } from '../words/count-words.ts';
@@ -30,10 +31,6 @@ ${monthsTable({ document, layout })}
 ${remarks(document)}
 ${madeFrom(document)}`,
   });
-}
-
-function quarterOf({ period }: ReturnDocument): string {
-  return `${period.financialYear}-${period.quarter}`;
 }
 
 type Figures = Pick<ReturnModel, 'document' | 'layout'>;
@@ -100,9 +97,9 @@ function monthsTable({ document, layout }: Figures): Html {
   });
 }
 
-/** Months first, then the quarter, then the year; months are written `2025-04`, quarters `2025-26-Q1`, years `2025-26`. */
+/** Months first, then the quarter, then the year. */
 function inTime(a: string, b: string): number {
-  const rank = (period: string) => (period.includes('Q') ? 1 : /-(0[1-9]|1[0-2])$/.test(period) ? 0 : 2);
+  const rank = (period: string) => (isMonth(period) ? 0 : isQuarter(period) ? 1 : 2);
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

@@ -17,6 +17,7 @@ export type SubmissionRow = {
   issueTotal: number;
 };
 
+/** An outcome as a coloured word. */
 export function outcomeTag(outcome: Outcome | null): Html {
   const { name, look } = outcomeWords(outcome);
   return html`<strong class="tag tag-${look}">${name}</strong>`;
@@ -26,6 +27,7 @@ function rowWords(rows: RowTotals | null): Part {
   return rows === null ? null : `${numberWords(rows.accepted)} of ${countWords(rows.read, 'row')} fine`;
 }
 
+/** Submissions as rows, each with a link to what was found in it. */
 export function submissionTable(submissions: readonly SubmissionRow[]): Html {
   return table({
     id: 'newest-files',

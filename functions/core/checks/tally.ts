@@ -13,6 +13,9 @@ export type TallyResult = { issueCounts: IssueCounts; issues: Issue[]; issuesTru
 /** Collects the issues of one file in linear time: every one is counted, the first ones of each level are listed. */
 export type Tally = {
   add(issue: Issue): void;
+  /** Counts an issue that there is no room to list, so that nobody need put it into words. */
+  count(code: IssueCode, level: IssueLevel): void;
+  hasRoom(level: IssueLevel): boolean;
   /** True once the whole file is refused. */
   hasFileIssue(): boolean;
   /** Issues of the whole file first, then rows, then warnings, each in the order of the file. */
@@ -24,11 +27,16 @@ const LEVELS: readonly IssueLevel[] = ['file', 'row', 'warning'];
 export function createTally(limit = 1000): Tally {
   const counts: IssueCounts = { total: 0, file: 0, row: 0, warning: 0, byCode: {} };
   const listed: Record<IssueLevel, Issue[]> = { file: [], row: [], warning: [] };
+  const count = (code: IssueCode, level: IssueLevel) => {
+    counts.total += 1;
+    counts[level] += 1;
+    counts.byCode[code] = (counts.byCode[code] ?? 0) + 1;
+  };
   return {
+    count,
+    hasRoom: (level) => listed[level].length < limit,
     add: (issue) => {
-      counts.total += 1;
-      counts[issue.level] += 1;
-      counts.byCode[issue.code] = (counts.byCode[issue.code] ?? 0) + 1;
+      count(issue.code, issue.level);
       const list = listed[issue.level];
       if (list.length < limit) list.push(issue);
     },

@@ -8,7 +8,7 @@ const LISTS = [emergency, nonElective, nonAcute, transferAndDied];
 const codesByList = new Map(LISTS.map((list) => [list.id, new Set(list.codes.map(({ code }) => code))]));
 
 /** The codes of a list in `schemas/codes/` that a rule may name. Throws on a list that is not there. */
-export function codeList(id: string): ReadonlySet<string> {
+export function codesOfList(id: string): ReadonlySet<string> {
   const codes = codesByList.get(id);
   if (codes === undefined) throw new TypeError(`no code list ${id}`);
   return codes;

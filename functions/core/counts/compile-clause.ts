@@ -1,4 +1,4 @@
-import { codeList } from './code-lists.ts';
+import { codesOfList } from './code-lists.ts';
 import type { Clause } from './measure-definition.ts';
 import { SPELL_FIELDS, type SpellValues } from './spell-values.ts';
 
@@ -14,7 +14,7 @@ type CompiledClause = {
 };
 
 function codesOf(clause: Clause): ReadonlySet<string> {
-  if (clause.list !== undefined) return codeList(clause.list);
+  if (clause.list !== undefined) return codesOfList(clause.list);
   if (clause.values !== undefined) return new Set(clause.values);
   throw new TypeError(`the rule "${clause.rule}" needs a list or values`);
 }

@@ -1,5 +1,5 @@
-import type { SourceRecord } from '../intake/read-source.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
+import type { SourceRecord } from '../intake/source-record.ts';
 import { createCellSums } from './cell-sums.ts';
 import type { CountCell } from './count-cell.ts';
 import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';

@@ -9,6 +9,7 @@ export function countPlan(context: CounterContext): Counter {
   const firstRows = new Map<string, number>();
   let accepted = 0;
   let rejected = 0;
+  let withoutFigures = 0;
   return {
     add: (record, row) => {
       const area = textOf(record.area ?? null);
@@ -23,11 +24,16 @@ export function countPlan(context: CounterContext): Counter {
         return;
       }
       firstRows.set(key, row);
-      const cell = sums.cell(area, period);
-      for (const part of PARTS) {
-        const given = numberOf(record[part] ?? null);
-        if (given !== null) cell.counts[`${metric}.${part}`] = given;
+      const given = PARTS.flatMap((part) => {
+        const number = numberOf(record[part] ?? null);
+        return number === null ? [] : [[part, number] as const];
+      });
+      if (given.length === 0) {
+        withoutFigures += 1;
+        return;
       }
+      const cell = sums.cell(area, period);
+      for (const [part, number] of given) cell.counts[`${metric}.${part}`] = number;
       const version = textOf(record.planVersion ?? null);
       if (version) cell.labels = { ...cell.labels, [metric]: version };
       cell.rows += 1;
@@ -38,7 +44,7 @@ export function countPlan(context: CounterContext): Counter {
       slots: sums.slotsByUnit(),
       accepted,
       rejected,
-      notCounted: {},
+      notCounted: withoutFigures > 0 ? { 'no-figures': withoutFigures } : {},
       areaLookup: null,
     }),
   };

@@ -1,10 +1,10 @@
 import { createCellSums } from './cell-sums.ts';
 import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
 
-export const BASIS_NOT_STATED = 'basis not stated';
+const BASIS_NOT_STATED = 'basis not stated';
 
 /** The period under which one year of one basis is kept. */
-export const populationPeriod = (year: number, basis: string): string =>
+const populationPeriod = (year: number, basis: string): string =>
   `${year}~${basis.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 
 /** Keeps persons by age band and sex (`65-69:F`) of each area, year and basis. */

@@ -1,5 +1,5 @@
 import { createResidenceResolver, type Residence } from '../areas/residence.ts';
-import type { SourceRecord } from '../intake/read-source.ts';
+import type { SourceRecord } from '../intake/source-record.ts';
 import { monthOfDay } from '../periods/period.ts';
 import { createCellSums } from './cell-sums.ts';
 import { type Counted, type Counter, type CounterContext, numberOf, textOf } from './counter.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../checks/issue.ts';
-import type { SourceRecord } from '../intake/read-source.ts';
+import type { SourceRecord } from '../intake/source-record.ts';
 import type { Slot } from '../submissions/current.ts';
 import type { NotCountedReason } from '../submissions/report.ts';
 import type { CountCell } from './count-cell.ts';
@@ -32,7 +32,9 @@ export type CounterContext = {
   report(issue: Issue): void;
 };
 
+/** The text of a field, or null where it is missing or no text. */
 export const textOf = (value: SourceRecord[string]): string | null => (typeof value === 'string' ? value : null);
+/** The number of a field, or null where it is missing or no number. */
 export const numberOf = (value: SourceRecord[string]): number | null => (typeof value === 'number' ? value : null);
 
 /** The issue for a row whose key stood in an earlier row of the same file. */

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../intake/read-source.ts';
+import type { SourceRecord } from '../intake/source-record.ts';
 import { numberOf, textOf } from './counter.ts';
 import type { Spell } from './spell.ts';
 

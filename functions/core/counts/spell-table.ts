@@ -46,7 +46,7 @@ export class SpellTable {
   #episode = new Int32Array(START);
   #version = new Float64Array(START);
   #standing = new Uint8Array(START);
-  #openRows = new Uint16Array(START);
+  #openRows = new Uint32Array(START);
 
   /** The position of the spell with this fingerprint, or −1. */
   find({ low, high }: Fingerprint): number {

@@ -70,9 +70,10 @@ function missingColumns(contract: SourceContract, bound: ReadonlySet<string>): M
 }
 
 function duplicatedColumns(fields: readonly BoundField[], plain: readonly string[]): number[] {
-  const repeated = fields.flatMap(({ columns }) =>
-    columns.filter((column, index) => columns.slice(0, index).some((earlier) => plain[earlier] === plain[column])),
-  );
+  const repeated = fields.flatMap(({ columns }) => {
+    const seen = new Set<string | undefined>();
+    return columns.filter((column) => seen.size === seen.add(plain[column]).size);
+  });
   return [...new Set(repeated)];
 }
 
@@ -80,12 +81,11 @@ function duplicatedColumns(fields: readonly BoundField[], plain: readonly string
 export function bindColumns(compiled: CompiledContract, header: Header): Binding {
   const { contract } = compiled;
   const { plain } = header;
-  const byField = new Map<string, BoundField>();
+  const columnsOf = new Map<SourceField, Set<number>>();
   for (const { field, column } of findColumns(compiled, plain)) {
-    const bound = byField.get(field.name) ?? { field, columns: [] };
-    if (!bound.columns.includes(column)) bound.columns.push(column);
-    byField.set(field.name, bound);
+    columnsOf.set(field, (columnsOf.get(field) ?? new Set()).add(column));
   }
+  const byField = new Map([...columnsOf].map(([field, columns]) => [field.name, { field, columns: [...columns] }]));
   const names = new Set(byField.keys());
   const layout = contract.layouts.find((candidate) => holds(candidate, names, plain)) ?? contract.layouts[0];
   if (!layout) throw new Error(`schemas/sources/${contract.source}.json names no layout`);

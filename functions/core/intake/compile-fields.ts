@@ -1,4 +1,4 @@
-import type { Issue } from '../checks/issue.ts';
+import type { Issue, IssueCode } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
 import type { Binding, BoundField } from './bind-columns.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
@@ -10,6 +10,8 @@ export type CompiledField = {
   name: string;
   level: 'row' | 'warning';
   read(cells: readonly string[]): FieldValue | typeof FAULT;
+  /** The code of the issue alone, for when there is no room to list it. */
+  codeOf(cells: readonly string[]): IssueCode;
   explain(cells: readonly string[], row: number): Issue;
 };
 
@@ -42,14 +44,21 @@ function compileField(binding: Binding, { field, columns }: BoundField): Compile
     cell.read(text) === null
       ? { code: 'required' as const, expected: 'a value', fix: 'Fill in the cell.' }
       : cell.explain(text);
+  const placeOfFault = (cells: readonly string[]) =>
+    columns.length === 1
+      ? 0
+      : Math.max(
+          0,
+          columns.findIndex((column) => cell.read(cells[column] ?? '') === FAULT),
+        );
   const titles = columns.map((column) => shownValue(header.texts[column] ?? '', 'open') ?? field.title);
   return {
     name: field.name,
     level,
     read: readerOf(columns, cell.read, field.constraints?.required ? 'required' : 'optional'),
+    codeOf: (cells) => fault(cells[columns[placeOfFault(cells)] ?? 0] ?? '').code,
     explain: (cells, row) => {
-      const faulty = columns.length === 1 ? 0 : columns.findIndex((column) => cell.read(cells[column] ?? '') === FAULT);
-      const place = Math.max(0, faulty);
+      const place = placeOfFault(cells);
       const text = cells[columns[place] ?? 0] ?? '';
       const general = fault(text);
       const words = contract.messages[`${field.name}.${general.code}`];

@@ -57,7 +57,21 @@ export function createCsvRows(options: CsvRowsOptions): CsvRows {
     }
   };
 
+  /** Blank rows are handed on without papaparse: a file may begin or end in millions of them. */
+  const passBlankRows = () => {
+    let at = 0;
+    while (!isStopped) {
+      const end = newline === '\n' && pending.charCodeAt(at) === 13 ? at + 1 : at;
+      if (pending[end] !== newline) break;
+      at = end + 1;
+      row += 1;
+      onRow([''], row, 'sound');
+    }
+    if (at > 0) pending = pending.slice(at);
+  };
+
   const parseBlock = () => {
+    passBlankRows();
     const block: Block = parser.parse(pending, 0, true);
     handOn(block);
     if (isStopped) return;

@@ -1,21 +1,6 @@
+import type { Decoder } from './decoder.ts';
 import { createUtf8Decoder, createUtf16Decoder } from './text-encodings.ts';
 import { joinBytes } from './utf8-bytes.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
-/**
- * Bytes in any cuts to text. The encoding is told from the byte order mark or, without one, from the first bytes;
- * where a file is not valid UTF-8, everything from the first odd byte on is read as Windows-1252.
- */
-export type Decoder = {
-  push(bytes: Uint8Array): string;
-  end(): string;
-  encoding(): Encoding;
-  /** The position of the first byte that is not UTF-8, counted from 0; null where there is none. */
-  oddByteAt(): number | null;
-  /** True where a UTF-16 file ends in the middle of a character. */
-  isCutOff(): boolean;
-};
 
 const BYTES_TO_TELL = 4;
 
@@ -30,6 +15,7 @@ function chooseDecoder(start: Uint8Array): { decoder: Decoder; bomLength: number
   return { decoder: createUtf8Decoder(0), bomLength: 0 };
 }
 
+/** A decoder that tells the encoding by itself. */
 export function createDecoder(): Decoder {
   let start: Uint8Array = new Uint8Array(0);
   let decoder: Decoder | null = null;
@@ -50,6 +36,7 @@ export function createDecoder(): Decoder {
     },
     encoding: () => decoder?.encoding() ?? 'utf-8',
     oddByteAt: () => decoder?.oddByteAt() ?? null,
+    hasReplaced: () => decoder?.hasReplaced() ?? false,
     isCutOff: () => decoder?.isCutOff() ?? false,
   };
 }

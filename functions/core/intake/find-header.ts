@@ -3,24 +3,33 @@ import { type Binding, bindColumns, type Header } from './bind-columns.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import type { Newline } from './csv-rows.ts';
 import { plainHeader } from './header-text.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** How one contract reads the start of a file. `row` counts from 1. */
 export type Candidate = { binding: Binding; delimiter: string; row: number };
 
 const DELIMITERS = [',', ';', '\t'];
-const ROWS_TO_SEARCH = 30;
+export const ROWS_TO_SEARCH = 30;
 // The text of a header is repeated in every issue of its column.
 const LONGEST_SHOWN = 80;
 
 type HeaderRow = { header: Header; delimiter: string; row: number };
 
+/** Blank rows above everything else are not among those in which a header is looked for. */
+function blankRowsBefore(text: string, newline: Newline): number {
+  return text.slice(0, text.search(/\S|$/)).split(newline).length - 1;
+}
+
 function firstRows(text: string, delimiter: string, newline: Newline): HeaderRow[] {
-  const rows: string[][] = new Papa.Parser({ delimiter, newline, preview: ROWS_TO_SEARCH }).parse(text, 0, false).data;
-  return rows.flatMap((cells, index) => {
-    const texts = cells.map((cell) => cell.trim().slice(0, LONGEST_SHOWN));
-    if (texts.every((cell) => cell === '')) return [];
-    return [{ header: { texts, plain: cells.map(plainHeader) }, delimiter, row: index + 1 }];
-  });
+  const preview = ROWS_TO_SEARCH + blankRowsBefore(text, newline);
+  const rows: string[][] = new Papa.Parser({ delimiter, newline, preview }).parse(text, 0, false).data;
+  return rows.flatMap((cells, index) => headerRow(cells, { delimiter, row: index + 1 }));
+}
+
+function headerRow(cells: readonly string[], place: { delimiter: string; row: number }): HeaderRow[] {
+  const texts = cells.map((cell) => cell.trim().slice(0, LONGEST_SHOWN));
+  if (texts.every((cell) => cell === '')) return [];
+  return [{ header: { texts, plain: cells.map(plainHeader) }, ...place }];
 }
 
 export const isComplete = ({ binding }: Candidate): boolean => binding.missing.length === 0;
@@ -37,7 +46,22 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
  * any other, then the most columns that the contract knows. Empty where the text has no row with anything in it.
  */
 export function findHeaders(text: string, newline: Newline, contracts: readonly CompiledContract[]): Candidate[] {
-  const rows = DELIMITERS.flatMap((delimiter) => firstRows(text, delimiter, newline));
+  return bestRows(
+    DELIMITERS.flatMap((delimiter) => firstRows(text, delimiter, newline)),
+    contracts,
+  );
+}
+
+/** The same among the first 30 rows of a sheet, whose cells need no delimiter. */
+export function findHeadersInSheet(rows: readonly SheetRow[], contracts: readonly CompiledContract[]): Candidate[] {
+  const searched = rows.filter(({ row }) => row <= ROWS_TO_SEARCH);
+  return bestRows(
+    searched.flatMap(({ cells, row }) => headerRow(cells, { delimiter: '', row })),
+    contracts,
+  );
+}
+
+function bestRows(rows: readonly HeaderRow[], contracts: readonly CompiledContract[]): Candidate[] {
   return contracts.flatMap((contract) => {
     let best: Candidate | null = null;
     for (const { header, delimiter, row } of rows) {

@@ -2,6 +2,8 @@ import { plainHeader } from './header-text.ts';
 
 const MAX_LENGTH = 60;
 const MAX_SHARE = 0.4;
+// A header of more columns is no header, and comparing them all with every name takes seconds.
+const MOST_HEADERS = 1000;
 
 /** How many letters must be added, removed or changed to make one text of the other. */
 export function editDistance(left: string, right: string): number {
@@ -21,7 +23,7 @@ export function editDistance(left: string, right: string): number {
 export function nearestHeader(names: readonly string[], headers: readonly string[]): string | null {
   let best: string | null = null;
   let bestShare = MAX_SHARE;
-  for (const header of headers) {
+  for (const header of headers.slice(0, MOST_HEADERS)) {
     const plain = plainHeader(header);
     if (plain === '' || plain.length > MAX_LENGTH) continue;
     for (const name of names) {

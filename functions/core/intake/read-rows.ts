@@ -1,8 +1,10 @@
 import type { Issue } from '../checks/issue.ts';
 import type { RowFault } from '../checks/row-checks/row-check.ts';
 import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
+import type { Tally } from '../checks/tally.ts';
 import type { Binding } from './bind-columns.ts';
 import { FAULT } from './cells/cell-reader.ts';
+import { columnLetters } from './column-letters.ts';
 import { type CompiledField, compileFields, compileWide } from './compile-fields.ts';
 import { createRowGate } from './row-gate.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -10,13 +12,18 @@ import type { SourceRecord } from './source-record.ts';
 export type RowReaderOptions = {
   binding: Binding;
   report(issue: Issue): void;
+  /** How far issues are listed: those beyond are counted and not put into words. */
+  room: Pick<Tally, 'hasRoom' | 'count'>;
   onRecord(record: SourceRecord, row: number): void;
   /** Called where the whole file must not be read any further. */
   stop(): void;
 };
 
+/** What is known of a row before its cells are read: quotation marks that do not pair up, formulas that have no value. */
+export type RowCondition = 'sound' | 'broken' | { formulasWithoutValue: readonly number[] };
+
 export type RowReader = {
-  read(cells: readonly string[], row: number, quoting: 'sound' | 'broken'): void;
+  read(cells: readonly string[], row: number, condition: RowCondition): void;
   rowsRead(): number;
   rowsRejected(): number;
 };
@@ -38,8 +45,25 @@ function brokenQuoting(row: number): Issue {
   };
 }
 
+const NONE: readonly number[] = [];
+
+const wideColumns = ({ wide }: Binding): number[] => wide?.columns.map(({ column }) => column) ?? [];
+
+function formulaWithoutValue({ header }: Binding, { row, column }: { row: number; column: number }): Issue {
+  return {
+    code: 'formula-without-value',
+    level: 'row',
+    sheet: null,
+    row,
+    column: header.texts[column] || columnLetters(column),
+    found: `a formula in ${columnLetters(column)}${row}`,
+    expected: 'a formula with its value, or a value',
+    fix: 'The workbook was saved without being calculated. Open it in a spreadsheet program, save it, and send it again.',
+  };
+}
+
 /** Reads data rows to records and reports every fault of every row. A row with a fault of level `row` gives no record. */
-export function createRowReader({ binding, report, onRecord, stop }: RowReaderOptions): RowReader {
+export function createRowReader({ binding, report, room, onRecord, stop }: RowReaderOptions): RowReader {
   const gate = createRowGate(binding);
   const fields = compileFields(binding);
   const wide = compileWide(binding);
@@ -52,6 +76,10 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
   let isRejected = false;
   /** The fields of this row that could not be read: what the cross-field check misses in them is said already. */
   const unread = new Set<string>();
+
+  const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumns(binding)]);
+  const unvalued = (condition: RowCondition): number[] =>
+    typeof condition === 'string' ? [] : condition.formulasWithoutValue.filter((column) => columnsRead.has(column));
 
   const say = (issue: Issue) => {
     if (issue.level === 'row') isRejected = true;
@@ -68,7 +96,9 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
     record[field.name] = value === FAULT ? null : value;
     if (value !== FAULT) return;
     unread.add(field.name);
-    say(field.explain(cells, row));
+    if (room.hasRoom(field.level)) return say(field.explain(cells, row));
+    isRejected ||= field.level === 'row';
+    room.count(field.codeOf(cells), field.level);
   };
   const readNarrow = (cells: readonly string[]) => {
     for (const field of fields) readField(field, cells);
@@ -89,8 +119,9 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
   const readCells = wide.length > 0 ? readWide : readNarrow;
 
   return {
-    read: (cells, spreadsheetRow, quoting) => {
-      if (gate.isBlank(cells)) return;
+    read: (cells, spreadsheetRow, condition) => {
+      const formulas = condition === 'sound' ? NONE : unvalued(condition);
+      if (formulas.length === 0 && gate.isBlank(cells)) return;
       row = spreadsheetRow;
       rowsRead += 1;
       isRejected = false;
@@ -102,8 +133,9 @@ export function createRowReader({ binding, report, onRecord, stop }: RowReaderOp
         stop();
         return;
       }
-      const broken = quoting === 'broken' ? brokenQuoting(row) : gate.ragged(cells, row);
+      const broken = condition === 'broken' ? brokenQuoting(row) : gate.ragged(cells, row);
       if (broken) say(broken);
+      else if (formulas.length > 0) for (const column of formulas) say(formulaWithoutValue(binding, { row, column }));
       else readCells(cells);
       if (isRejected) rowsRejected += 1;
     },

@@ -2,10 +2,9 @@ import type { Tally } from '../checks/tally.ts';
 import { compileContract } from './compile-contract.ts';
 import { createTableReader } from './read-table.ts';
 import { createTextReader } from './read-text.ts';
+import type { SheetTaker } from './sheet.ts';
 import type { SourceContract } from './source-contract.ts';
 import type { SourceRecord } from './source-record.ts';
-
-export type { FieldValue, SourceRecord } from './source-record.ts';
 
 export type SourceStart = {
   contract: SourceContract;
@@ -35,12 +34,14 @@ export type ReadEnd = {
   layout: string | null;
   rowsRead: number;
   rowsRejected: number;
-  encoding: string;
+  /** Null where the file was no text. */
+  encoding: string | null;
   /** False where reading stopped before the end of the file. */
   readable: boolean;
 };
 
-export type SourceReader = {
+/** Takes a file either as bytes of text or as the sheets of a workbook. */
+export type SourceReader = SheetTaker & {
   push(bytes: Uint8Array): void;
   /** True once nothing that follows in the file can matter, so that the caller may stop sending it. */
   isStopped(): boolean;
@@ -52,6 +53,7 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
   const table = createTableReader({
     contracts: contracts.map(compileContract),
     report: tally.add,
+    room: tally,
     onStart: (binding) =>
       onStart({
         contract: binding.contract,
@@ -70,15 +72,21 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
     onRecord,
   });
   const text = createTextReader({ onText: table.push, report: tally.add });
+  let isWorkbook = false;
   const isStopped = () => !text.isReadable() || !table.isReadable();
 
   return {
     push: (bytes) => {
       if (!isStopped()) text.push(bytes);
     },
+    chooseSheet: (heads) => {
+      isWorkbook = true;
+      return table.chooseSheet(heads);
+    },
+    takeRow: table.takeRow,
     isStopped,
     end: () => {
-      if (!isStopped()) text.end();
+      if (!isWorkbook && !isStopped()) text.end();
       if (!isStopped()) table.end();
       const binding = table.binding();
       return {
@@ -87,7 +95,7 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
         layout: binding?.layout.name ?? null,
         rowsRead: table.rowsRead(),
         rowsRejected: table.rowsRejected(),
-        encoding: text.encoding(),
+        encoding: isWorkbook ? null : text.encoding(),
         readable: !isStopped(),
       };
     },

@@ -1,20 +1,26 @@
 import type { Issue } from '../checks/issue.ts';
+import type { Tally } from '../checks/tally.ts';
 import type { Binding } from './bind-columns.ts';
+import { chooseSheet } from './choose-sheet.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type CsvFault, type CsvRows, createCsvRows, newlineOf } from './csv-rows.ts';
 import { type Candidate, findHeaders, openQuoteRow } from './find-header.ts';
 import { createRowReader, type RowReader } from './read-rows.ts';
 import { recognise } from './recognise.ts';
+import type { SheetTaker } from './sheet.ts';
 import type { SourceRecord } from './source-record.ts';
+import { type RowTaker, withoutTotalRow } from './total-rows.ts';
 
 export type TableReaderOptions = {
   contracts: readonly CompiledContract[];
   report(issue: Issue): void;
+  room: Pick<Tally, 'hasRoom' | 'count'>;
   onStart(binding: Binding): void;
   onRecord(record: SourceRecord, row: number): void;
 };
 
-export type TableReader = {
+/** Takes a table either as text or as the rows of a sheet. */
+export type TableReader = SheetTaker & {
   push(text: string): void;
   end(): void;
   binding(): Binding | null;
@@ -56,12 +62,21 @@ function duplicateColumns({ duplicated, header }: Binding, row: number): Issue[]
   }));
 }
 
-/** The text of one file, in pieces, to records: finds the header, recognises the source, and reads the rows below. */
-export function createTableReader({ contracts, report, onStart, onRecord }: TableReaderOptions): TableReader {
+/** A sheet has no cells behind the last one that holds something, and those behind the header belong to no column. */
+function padded(cells: readonly string[], binding: Binding | null): readonly string[] {
+  const width = binding?.header.texts.length ?? 0;
+  if (cells.length === width) return cells;
+  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
+}
+
+/** The text of one file, in pieces, or the rows of one of its sheets, to records: finds the header, recognises the source, and reads the rows below. */
+export function createTableReader({ contracts, report, room, onStart, onRecord }: TableReaderOptions): TableReader {
   let head: string | null = '';
   let csv: CsvRows | null = null;
   let rows: RowReader | null = null;
+  let taker: RowTaker | null = null;
   let binding: Binding | null = null;
+  let headerRow = 0;
   let isReadable = true;
 
   const stop = () => {
@@ -72,9 +87,14 @@ export function createTableReader({ contracts, report, onStart, onRecord }: Tabl
     for (const issue of issues) report(issue);
     stop();
   };
+  const basis = contracts.length === 1 ? 'prefix' : 'content';
   const startRows = (candidate: Candidate) => {
+    const duplicates = duplicateColumns(candidate.binding, candidate.row);
+    if (duplicates.length > 0) return refuse(...duplicates);
     binding = candidate.binding;
-    rows = createRowReader({ binding, report, onRecord, stop });
+    headerRow = candidate.row;
+    rows = createRowReader({ binding, report, room, onRecord, stop });
+    taker = withoutTotalRow(binding, rows, report);
     onStart(binding);
   };
   const begin = (text: string) => {
@@ -82,20 +102,19 @@ export function createTableReader({ contracts, report, onStart, onRecord }: Tabl
     const newline = newlineOf(text);
     const candidates = findHeaders(text, newline, contracts);
     if (candidates.length === 0) return refuse(fileIssue('empty-file', null, EMPTY));
-    const { candidate, issues } = recognise(candidates, contracts.length === 1 ? 'prefix' : 'content');
+    const { candidate, issues } = recognise(candidates, basis);
     if (!candidate) {
       const quoteRow = openQuoteRow(text, newline);
       const openQuote = quoteRow === null ? [] : [fileIssue('open-quote', quoteRow, ABOUT_FAULT['open-quote'])];
       return refuse(...openQuote, ...issues);
     }
-    const duplicates = duplicateColumns(candidate.binding, candidate.row);
-    if (duplicates.length > 0) return refuse(...duplicates);
     startRows(candidate);
+    if (!isReadable) return;
     csv = createCsvRows({
       delimiter: candidate.delimiter,
       newline,
       onRow: (cells, row, quoting) => {
-        if (row > candidate.row) rows?.read(cells, row, quoting);
+        if (row > headerRow) taker?.take(cells, row, quoting);
       },
       onFault: ({ code, row }) => refuse(fileIssue(code, row, ABOUT_FAULT[code])),
     });
@@ -109,9 +128,24 @@ export function createTableReader({ contracts, report, onStart, onRecord }: Tabl
       head += text;
       if (head.length >= CHARACTERS_TO_SEARCH) begin(head);
     },
+    chooseSheet: (heads) => {
+      head = null;
+      const { candidate, issues, ...chosen } = chooseSheet(heads, { contracts, basis });
+      if (candidate) startRows(candidate);
+      else refuse(...issues);
+      if (!candidate || !isReadable || !('index' in chosen)) return null;
+      return { index: chosen.index, width: candidate.binding.header.texts.length };
+    },
+    takeRow: ({ row, cells, formulasWithoutValue }) => {
+      const isBelow = isReadable && row > headerRow;
+      if (isBelow)
+        taker?.take(padded(cells, binding), row, formulasWithoutValue.length > 0 ? { formulasWithoutValue } : 'sound');
+      return isReadable ? 'go-on' : 'stop';
+    },
     end: () => {
       if (isReadable && head !== null) begin(head);
       if (isReadable) csv?.end();
+      if (isReadable) taker?.end();
       if (isReadable && rows?.rowsRead() === 0) refuse(fileIssue('empty-file', null, EMPTY));
     },
     binding: () => binding,

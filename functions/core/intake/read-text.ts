@@ -1,5 +1,6 @@
 import type { Issue } from '../checks/issue.ts';
-import { createDecoder, type Encoding } from './decode.ts';
+import { createDecoder } from './decode.ts';
+import type { Encoding } from './decoder.ts';
 import { BYTES_TO_TELL_KIND, foreignFile } from './file-kind.ts';
 import { joinBytes } from './utf8-bytes.ts';
 
@@ -24,6 +25,15 @@ function oddByte(position: number): Issue {
     found: `byte ${position + 1} of the file`,
     expected: 'text in UTF-8',
     fix: 'The file was read as Windows-1252 from that byte on. Check names with accents, or save the file as "CSV UTF-8".',
+  };
+}
+
+function lostCharacter(): Issue {
+  return {
+    ...oddByte(0),
+    found: 'half of a character, or a character that was lost before',
+    expected: 'whole characters in UTF-16',
+    fix: 'It was read as \ufffd. Look for that sign in names, or save the file as "CSV UTF-8".',
   };
 }
 
@@ -66,6 +76,7 @@ export function createTextReader({ onText, report }: TextReaderOptions): TextRea
       handOn(decoder.end());
       const oddByteAt = decoder.oddByteAt();
       if (oddByteAt !== null) report(oddByte(oddByteAt));
+      if (decoder.hasReplaced()) report(lostCharacter());
       if (decoder.isCutOff()) refuse('half a character at the end', 'The file was cut off on its way. Send it again.');
     },
     encoding: decoder.encoding,

@@ -12,6 +12,8 @@ export type SourceContract = {
   confidence: string;
   missingValues: string[];
   primaryKey: string[];
+  /** How a last row of totals is told: by a word in its first cell, or by figures where the `key` columns are blank. */
+  totalRow?: TotalRow | undefined;
   /** The share of rows that may be rejected before the whole file is. */
   maximumRejectedShare: number;
   /** Where true, a report quotes what it found only where the text has the shape of a code, a date or a number. */
@@ -26,6 +28,9 @@ export type SourceContract = {
   /** Words that replace the general ones, by `<field>.<issue code>`. */
   messages: Record<string, Message | undefined>;
 };
+
+/** `words` in lower case; `key` names fields. */
+export type TotalRow = { words: string[]; key: string[] };
 
 export type SourceField = {
   /** The canonical name, by which all code knows the field. */

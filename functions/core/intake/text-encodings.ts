@@ -1,6 +1,8 @@
-import type { Decoder } from './decode.ts';
+import type { Decoder } from './decoder.ts';
 import { completeLength, joinBytes, validLength } from './utf8-bytes.ts';
 
+/** Stands in the text for half of a character that takes two. */
+const REPLACEMENT = '\ufffd';
 const NOTHING = new Uint8Array(0);
 
 // Where the ICU of a runtime is small, 'windows-1252' is read as Latin-1 and leaves these as control characters.
@@ -46,6 +48,7 @@ export function createUtf8Decoder(offset: number): Decoder {
     end: () => (carry.length === 0 ? '' : fallBack(carry)),
     encoding: () => (oddByteAt === null ? 'utf-8' : 'windows-1252'),
     oddByteAt: () => oddByteAt,
+    hasReplaced: () => false,
     isCutOff: () => false,
   };
 }
@@ -54,14 +57,18 @@ export function createUtf8Decoder(offset: number): Decoder {
 export function createUtf16Decoder(encoding: 'utf-16le' | 'utf-16be'): Decoder {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let length = 0;
+  let replaced = false;
   return {
     push: (bytes) => {
       length += bytes.length;
-      return decoder.decode(bytes, { stream: true });
+      const text = decoder.decode(bytes, { stream: true });
+      replaced ||= text.includes(REPLACEMENT);
+      return text;
     },
     end: () => decoder.decode(),
     encoding: () => encoding,
     oddByteAt: () => null,
+    hasReplaced: () => replaced,
     isCutOff: () => length % 2 === 1,
   };
 }

@@ -13,6 +13,8 @@ const LENGTH_BITS = 5;
 const LENGTH_MASK = 31;
 const DAYS_BASE = 1_000_000;
 const LOWER_CASE = 32;
+const COMPACT_LENGTH = 8;
+const FOURTEEN = 14;
 const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
     (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
@@ -23,7 +25,8 @@ const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
 /**
  * The day as whole days since 1970-01-01, or null where the text is not a real date.
  * Reads yyyy-MM-dd, yyyy/MM/dd, yyyyMMdd, dd/MM/yyyy, dd-MM-yyyy and dd-Mon-yyyy (day first), each with or without a
- * time of day, which is checked and dropped. Years have four digits: two would leave the order in doubt.
+ * time of day, which is checked and dropped, and yyyyMMddHHmmss. Years have four digits: two would leave the order in
+ * doubt.
  */
 export function parseDateDays(text: string): number | null {
   const start = inkStart(text);
@@ -37,7 +40,7 @@ export function parseDateDays(text: string): number | null {
 
 /**
  * Milliseconds since 1970-01-01T00:00Z, or null. The forms of `parseDateDays` with HH:mm, HH:mm:ss, HH:mm:ss.fff or
- * HHmmss; midnight where there is no time. Times are UTC unless the text ends in an offset such as +01:00.
+ * HHmmss, or yyyyMMddHHmmss; midnight where there is no time. Times are UTC unless the text ends in an offset such as +01:00.
  */
 export function parseTimestamp(text: string): number | null {
   const start = inkStart(text);
@@ -56,9 +59,9 @@ export function formatDay(days: number): string {
 }
 
 function readDate(text: string, start: number, end: number): number {
-  const first = readDigits(text, start, end);
+  const first = readDigits(text, start, isFourteenDigits(text, start, end) ? start + COMPACT_LENGTH : end);
   const digits = runLength(first);
-  if (digits === 8) return packCompact(runValue(first));
+  if (digits === COMPACT_LENGTH) return packCompact(runValue(first));
   if (digits !== 4 && digits !== 2 && digits !== 1) return NOTHING;
   const middleStart = start + digits + 1;
   const separator = text.charCodeAt(middleStart - 1);
@@ -77,7 +80,14 @@ function readDate(text: string, start: number, end: number): number {
 
 function packCompact(yyyymmdd: number): number {
   const yearMonth = (yyyymmdd / 100) | 0;
-  return pack((yearMonth / 100) | 0, yearMonth % 100, yyyymmdd % 100, 8);
+  return pack((yearMonth / 100) | 0, yearMonth % 100, yyyymmdd % 100, COMPACT_LENGTH);
+}
+
+function isFourteenDigits(text: string, start: number, end: number): boolean {
+  if (end - start !== FOURTEEN) return false;
+  let at = start;
+  while (at < end && isDigit(text.charCodeAt(at))) at += 1;
+  return at === end;
 }
 
 function pack(year: number, month: number, day: number, length: number): number {

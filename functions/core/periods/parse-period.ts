@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from './month-names.ts';
 import { parseDateDays } from './parse-date.ts';
 import {
   type FinancialYear,
@@ -10,20 +11,7 @@ import {
   quarterFrom,
 } from './period.ts';
 
-const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const LABELS = MONTH_NAMES.map((name) => name.toLowerCase());
 
 /** Days from Excel's day 0 (1899-12-30) to 1970-01-01. Holds for serials after its false 29 February 1900. */
 const EXCEL_EPOCH = 25_569;
@@ -78,7 +66,7 @@ function monthFromName(label: string): Month | null {
   const name = nameFirst?.[1] ?? yearFirst?.[2];
   const year = nameFirst?.[2] ?? yearFirst?.[1];
   if (name === undefined || year === undefined) return null;
-  const month = MONTH_NAMES.findIndex((full) => full.startsWith(name)) + 1;
+  const month = LABELS.findIndex((full) => full.startsWith(name)) + 1;
   return monthOrNull(year.length === 2 ? 2000 + Number(year) : Number(year), month);
 }
 

@@ -1,24 +1,10 @@
+import { MONTH_NAMES } from './month-names.ts';
 import { isMonth, isQuarter } from './period.ts';
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** A month, quarter or year as people say it: `April 2025`, `Quarter 1 2025-26`, `Year 2025-26`. */
 export function periodWords(period: string): string {
   if (isQuarter(period)) return `Quarter ${period.slice(-1)} ${period.slice(0, 7)}`;
-  return isMonth(period) ? `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}` : `Year ${period}`;
+  return isMonth(period) ? `${MONTH_NAMES[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}` : `Year ${period}`;
 }
 
 /** The same, short enough for a column heading: `Apr 2025`, `Q1 2025-26`. */

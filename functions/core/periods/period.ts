@@ -20,6 +20,7 @@ export function isFinancialYear(text: string): text is FinancialYear {
   return hasYearShape(text) && !isMonth(text);
 }
 
+/** A quarter as text. */
 export function isQuarter(text: string): text is Quarter {
   return /^\d{4}-\d{2}-Q[1-4]$/.test(text) && hasYearShape(text.slice(0, 7));
 }
@@ -45,11 +46,13 @@ export function quarterFrom(year: FinancialYear, number: number): Quarter {
   return text;
 }
 
+/** The three months of a quarter, in order. */
 export function monthsOfQuarter(quarter: Quarter): [Month, Month, Month] {
   const start = addMonths(monthFrom(startYearOf(quarter), 4), (Number(quarter.slice(-1)) - 1) * 3);
   return [start, addMonths(start, 1), addMonths(start, 2)];
 }
 
+/** The quarter in which a month lies: April is in the first. */
 export function quarterOfMonth(month: Month): Quarter {
   const fromApril = (Number(month.slice(5)) + 8) % 12;
   return quarterFrom(financialYearOf(month), Math.floor(fromApril / 3) + 1);
@@ -68,6 +71,7 @@ export function monthsOfYear(year: FinancialYear): Month[] {
   return Array.from({ length: 12 }, (_, n) => addMonths(april, n));
 }
 
+/** The four quarters of a financial year, in order. */
 export function quartersOfYear(year: FinancialYear): [Quarter, Quarter, Quarter, Quarter] {
   return [quarterFrom(year, 1), quarterFrom(year, 2), quarterFrom(year, 3), quarterFrom(year, 4)];
 }

@@ -69,24 +69,20 @@ const layouts = new Map(
   }),
 );
 
-/** The layout of a financial year (`2025-26`). A year without a layout is an error that names the file to add. */
-export function layoutFor(financialYear: string): ReturnLayout {
-  const layout = layouts.get(financialYear);
-  if (layout === undefined) {
-    throw new Error(`There is no layout of the return for ${financialYear}: add schemas/returns/${financialYear}.json`);
-  }
-  return layout;
-}
-
+/** Whether a financial year has a layout of its own in schemas/returns. */
 export function hasLayout(financialYear: string): boolean {
   return layouts.has(financialYear);
 }
 
-/** The layout of a financial year, or of the year nearest to it: figures of any year can be computed, returns cannot. */
-export function nearestLayout(financialYear: string): ReturnLayout {
+/**
+ * The layout of a financial year (`2025-26`), or of the last year before it that has one, else of the first after it.
+ * Whoever shows deadlines or sends a return asks `hasLayout` first.
+ */
+export function layoutFor(financialYear: string): ReturnLayout {
   const years = layoutYears();
-  const year = years.findLast((known) => known <= financialYear) ?? years[0];
-  return layoutFor(year ?? financialYear);
+  const layout = layouts.get(years.findLast((known) => known <= financialYear) ?? years[0] ?? '');
+  if (layout === undefined) throw new Error('There is no layout of a return in schemas/returns');
+  return layout;
 }
 
 /** The financial years that have a layout, oldest first. */

@@ -1,13 +1,13 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { csvField } from './csv-field.ts';
-import type { ReturnDocument } from './return-document.ts';
+import { quarterOf, type ReturnDocument } from './return-document.ts';
 
 type Column = [heading: string, value: (metric: MetricValue, document: ReturnDocument) => string | number | null];
 
 const columns: Column[] = [
   ['area_code', (_metric, { area }) => area.code],
   ['area_name', (_metric, { area }) => area.name],
-  ['return_quarter', (_metric, { period }) => `${period.financialYear}-${period.quarter}`],
+  ['return_quarter', (_metric, document) => quarterOf(document)],
   ['revision', (_metric, { revision }) => revision],
   ['state', (_metric, { state }) => state],
   ['metric', ({ metric }) => metric],

@@ -70,6 +70,11 @@ export function contentOf(document: ReturnDocument): string {
   return canonicalJson(content);
 }
 
+/** The quarter that a return is of. */
+export function quarterOf({ period }: Pick<ReturnDocument, 'period'>): Quarter {
+  return `${period.financialYear}-${period.quarter}`;
+}
+
 function inTemplateOrder(layout: ReturnLayout, metrics: readonly MetricValue[]): MetricValue[] {
   const place = new Map(layout.metrics.map((entry, index) => [entry.metric, index]));
   const placeOf = (value: MetricValue) => place.get(value.metric) ?? layout.metrics.length;

@@ -1,6 +1,6 @@
 import { metricDefinition } from '../metrics/catalogue.ts';
 import type { MetricFlag, MetricValue } from '../metrics/metric-value.ts';
-import { monthsOfQuarter } from '../periods/period.ts';
+import { financialYearOf, monthsOfQuarter } from '../periods/period.ts';
 import { listWords, periodWords } from '../periods/period-words.ts';
 import type { ReturnContent } from './checklist.ts';
 import { delayBandRemarks, monthSumRemarks } from './consistency.ts';
@@ -18,7 +18,26 @@ export function returnIssues(content: ReturnContent): ReturnIssue[] {
       ...planRemarks(content, entry),
       ...flagRemarks(content, entry),
     ]);
-  return [...perMetric, ...monthSumRemarks(content), ...delayBandRemarks(content)];
+  return [...layoutRemarks(content), ...perMetric, ...monthSumRemarks(content), ...delayBandRemarks(content)];
+}
+
+function layoutRemarks({ layout, quarter }: ReturnContent): ReturnIssue[] {
+  const year = financialYearOf(quarter);
+  if (layout.financialYear === year) return [];
+  return [
+    {
+      code: 'layout-of-another-year',
+      level: 'warning',
+      sheet: null,
+      row: null,
+      column: null,
+      found: `the layout of ${layout.financialYear}`,
+      expected: `a layout of ${year}`,
+      fix: `The return of ${year} is not described here. Read this one for its figures, and do not send it`,
+      metric: null,
+      period: quarter,
+    },
+  ];
 }
 
 function gapRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[] {

@@ -28,6 +28,11 @@ export function parseArrivalKey(key: string): ArrivalKey | null {
   return { source: source.toLowerCase(), feed: feed.toLowerCase(), fileName };
 }
 
+/** The name of the file under a key that `parseArrivalKey` reads; it may hold folders. */
+export function fileNameOf(key: string): string {
+  return parseArrivalKey(key)?.fileName ?? key;
+}
+
 /**
  * Whether `left` is the later state of the world. Sequencers order the versions of one key exactly; different keys
  * are ordered by the time of arrival (Amazon S3 User Guide, "Event ordering and duplicate events").

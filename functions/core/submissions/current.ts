@@ -6,6 +6,7 @@ import { type Arrival, isNewer, type Moment } from './arrival.ts';
  */
 export type Slot = { scope: string; period: string; rows: number };
 
+/** The scope of slots that hold everything that a feed sends for a period. */
 export const WHOLE_FEED = '*';
 
 type Holder = { submission: string; rows: number };
@@ -27,6 +28,7 @@ export type Current = {
   slots: Record<string, Record<string, Holder>>;
 };
 
+/** The pointer of a feed that has sent nothing. */
 export const NOTHING_CURRENT: Current = { version: 0, arrivals: {}, slots: {} };
 
 /** A slot in which the new file would lose more than half of what counted before. */
@@ -35,6 +37,7 @@ export type LargeDrop = { slot: Slot; before: number };
 /** What became of an arrival: the slots that it took, those that a newer file keeps, and the counts that it put aside. */
 export type Applied = { next: Current; taken: Slot[]; kept: Slot[]; replaced: string[] };
 
+/** Which submission counts for a slot, and how many rows it counted there. */
 export function holderOf(current: Current, slot: Pick<Slot, 'scope' | 'period'>): Holder | undefined {
   return current.slots[slot.scope]?.[slot.period];
 }

@@ -6,6 +6,7 @@ import { counterFor } from '../counts/count-source.ts';
 import type { AreaLookup, Counted, Counter } from '../counts/counter.ts';
 import { sourceContract, sourceContracts } from '../intake/contracts.ts';
 import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
+import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
 import type { RowTotals } from './report.ts';
@@ -30,6 +31,10 @@ export type FileFindings = {
 
 export type FileReader = {
   push(bytes: Uint8Array): void;
+  /** True once nothing that follows in the file can matter, so that the caller may stop sending it. */
+  isStopped(): boolean;
+  /** Takes the file instead where it is a workbook. */
+  sheets: SheetTaker;
   /** Adds an issue that was found outside, such as a damaged archive. */
   report(issue: Issue): void;
   end(): FileFindings;
@@ -83,22 +88,45 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
   const candidates = named ? [named] : options.from?.source === INBOX ? sourceContracts : [];
   if (candidates.length === 0) tally.add(unknownSource(options.from));
   let counter: Counter | null = null;
+  let sheet: string | null = null;
+  let isOpened = false;
+  let isCutShort = false;
+  const report = (issue: Issue) => tally.add(sheet === null || issue.sheet !== null ? issue : { ...issue, sheet });
   const reader = createSourceReader({
     contracts: candidates,
-    tally,
+    tally: { ...tally, add: report },
     onStart: ({ contract, columns, headerOf }) => {
-      counter = counterFor(contract, { columns, headerOf, areaLookup: options.areaLookup, report: tally.add });
+      counter = counterFor(contract, { columns, headerOf, areaLookup: options.areaLookup, report });
     },
-    onRecord: (record, row) => counter?.add(record, row),
+    // Of a file that is refused nothing counts, and what is counted takes memory.
+    onRecord: (record, row) => {
+      if (!tally.hasFileIssue()) counter?.add(record, row);
+    },
   });
   const isRefused = candidates.length === 0;
   return {
     push: (bytes) => {
+      isOpened = true;
       if (!isRefused) reader.push(bytes);
     },
-    report: tally.add,
+    isStopped: () => isRefused || reader.isStopped(),
+    sheets: {
+      chooseSheet: (heads) => {
+        isOpened = true;
+        const chosen = isRefused ? null : reader.chooseSheet(heads);
+        sheet = (chosen && heads[chosen.index]?.name) ?? null;
+        return chosen;
+      },
+      takeRow: reader.takeRow,
+    },
+    report: (issue) => {
+      tally.add(issue);
+      isCutShort ||= issue.level === 'file';
+    },
     end: () => {
-      const end = isRefused ? NOT_READ : reader.end();
+      // Of a file that was stopped at the door or cut short before its header, nothing more can be said.
+      const isNotRead = isRefused || (isCutShort && (!isOpened || counter === null));
+      const end = isNotRead ? NOT_READ : reader.end();
       const isUsable = !tally.hasFileIssue();
       const counted = (isUsable && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
       const rows = rowTotals(end, counted);
@@ -108,7 +136,7 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
       return {
         contract: end.contract ?? named ?? null,
         layout: end.layout,
-        encoding: end.encoding || null,
+        encoding: end.encoding,
         recognisedBy: end.contract || named ? end.recognisedBy : null,
         rows,
         tally,
@@ -128,6 +156,6 @@ const NOT_READ: ReadEnd = {
   layout: null,
   rowsRead: 0,
   rowsRejected: 0,
-  encoding: '',
+  encoding: null,
   readable: false,
 };

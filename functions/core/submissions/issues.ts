@@ -10,6 +10,7 @@ function wordsFor({ scope, period }: Pick<Slot, 'scope' | 'period'>): string {
   return scope === WHOLE_FEED ? period : `${nameOf(scope)} ${period}`;
 }
 
+/** A file is held because it would lose too much here. */
 export function largeDropIssue({ slot, before }: LargeDrop): Issue {
   return {
     ...NOWHERE,
@@ -21,6 +22,7 @@ export function largeDropIssue({ slot, before }: LargeDrop): Issue {
   };
 }
 
+/** A file came after the one that replaces it here. */
 export function newerFileStandsIssue(slot: Slot): Issue {
   return {
     ...NOWHERE,

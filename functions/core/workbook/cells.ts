@@ -1,4 +1,5 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
+import type { LayoutMetric } from '../returns/layout.ts';
 import { numberFormat } from './number-format.ts';
 import type { CellStyle, WorkbookCell } from './workbook-model.ts';
 
@@ -16,6 +17,7 @@ export function countCell(value: number | null): WorkbookCell {
   return value === null ? missingCell(notAvailable) : { value, style: 'number', format: '#,##0' };
 }
 
+/** A number that is not there: the marker says why. */
 export function missingCell(marker: string): WorkbookCell {
   return { value: marker, style: 'number' };
 }
@@ -30,6 +32,16 @@ export function actualCell(metric: MetricValue | undefined): WorkbookCell {
 export function planCell(metric: MetricValue | undefined): WorkbookCell {
   if (metric === undefined || metric.plan === null) return missingCell(notAvailable);
   return { value: metric.plan, style: 'number', format: numberFormat(metric.planDisplay ?? metric.display) };
+}
+
+/** Delay bands have no plan unless somebody sent one: it is not missing, it does not apply. */
+export function isUnplanned(entry: LayoutMetric | undefined, metric: MetricValue | undefined): boolean {
+  return entry?.role === 'supporting' && (metric?.plan ?? null) === null;
+}
+
+/** How an assessment looks: in colour where the plan was met or not, else as any prefilled cell. */
+export function assessmentStyle(assessment: MetricValue['assessment']): CellStyle {
+  return assessment === 'met' || assessment === 'not-met' ? assessment : 'prefilled';
 }
 
 /** A row of column headings. */

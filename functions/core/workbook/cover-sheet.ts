@@ -72,21 +72,22 @@ function contactLines(): Line[] {
   ];
 }
 
-function sendingLines({ document, layout }: ReturnWorkbookContent): Line[] {
-  const deadline = layout.deadlines[document.period.quarter];
-  const certain = deadline.confidence === 'confirmed';
+function deadlineWords({ document, layout }: ReturnWorkbookContent): string {
+  if (layout.financialYear !== document.period.financialYear) return 'Not known for this year.';
+  const { confidence, due, words } = layout.deadlines[document.period.quarter];
+  if (confidence === 'confirmed') return dayWords(due);
+  return `About ${words}. Not confirmed: check the date with your Better Care Manager.`;
+}
+
+function sendingLines(content: ReturnWorkbookContent): Line[] {
+  const { document, layout } = content;
   const recipients = layout.addressees.map(({ role, name, email }) =>
     prefilled(role === 'to' ? 'Send to' : 'Copy to', email === null ? name : `${email} (${name})`),
   );
   return [
     ...recipients,
     prefilled('Save as', returnFileName(layout, document.area.name)),
-    prefilled(
-      'Deadline',
-      certain
-        ? dayWords(deadline.due)
-        : `About ${deadline.words}. Not confirmed: check the date with your Better Care Manager.`,
-    ),
+    prefilled('Deadline', deadlineWords(content)),
   ];
 }
 

@@ -3,7 +3,17 @@ import { financialYearOf, monthsOfQuarter } from '../periods/period.ts';
 import { periodWords, shortPeriod } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
-import { actualCell, countCell, headingRow, missingCell, notApplicable, planCell, textCell } from './cells.ts';
+import {
+  actualCell,
+  assessmentStyle,
+  countCell,
+  headingRow,
+  isUnplanned,
+  missingCell,
+  notApplicable,
+  planCell,
+  textCell,
+} from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';
 
@@ -70,8 +80,7 @@ function metricRow(content: ReturnWorkbookContent, entry: LayoutMetric, periods:
 }
 
 function planAndActualCells(entry: LayoutMetric, value: MetricValue | undefined): WorkbookCell[] {
-  const unplanned = entry.role === 'supporting' && (value?.plan ?? null) === null;
-  return [unplanned ? missingCell(notApplicable) : planCell(value), actualCell(value)];
+  return [isUnplanned(entry, value) ? missingCell(notApplicable) : planCell(value), actualCell(value)];
 }
 
 function assessmentCell(
@@ -79,10 +88,9 @@ function assessmentCell(
   entry: LayoutMetric,
   whole: MetricValue | undefined,
 ): WorkbookCell {
+  if (isUnplanned(entry, whole)) return textCell(notApplicable, 'prefilled');
   const assessment = whole?.assessment ?? 'not-assessable';
-  if (entry.role === 'supporting' && (whole?.plan ?? null) === null) return textCell(notApplicable, 'prefilled');
-  const style = assessment === 'met' || assessment === 'not-met' ? assessment : 'prefilled';
-  return { value: layout.assessmentWords[assessment], style };
+  return { value: layout.assessmentWords[assessment], style: assessmentStyle(assessment) };
 }
 
 // The template asks the board for words on each metric with a plan, and for none on the delay bands.

@@ -6,6 +6,7 @@ import {
   actualCell,
   countCell,
   headingRow,
+  isUnplanned,
   missingCell,
   notApplicable,
   notAvailable,
@@ -59,7 +60,7 @@ function valueRow(
   value: MetricValue,
   entry: LayoutMetric | undefined,
 ): WorkbookCell[] {
-  const unplanned = entry?.role === 'supporting' && value.plan === null;
+  const unplanned = isUnplanned(entry, value);
   return [
     textCell(entry?.title ?? value.metric, 'label'),
     textCell(periodWords(value.period), 'label'),

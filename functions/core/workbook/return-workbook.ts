@@ -1,9 +1,8 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
-import type { Quarter } from '../periods/period.ts';
 import { periodWords } from '../periods/period-words.ts';
 import type { ReturnLayout } from '../returns/layout.ts';
 import { createMetricLookup } from '../returns/metric-lookup.ts';
-import type { ReturnDocument } from '../returns/return-document.ts';
+import { quarterOf, type ReturnDocument } from '../returns/return-document.ts';
 import { checklistSheet } from './checklist-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { metricsSheet } from './metrics-sheet.ts';
@@ -22,7 +21,7 @@ export function returnWorkbook(
   layout: ReturnLayout,
   earlierQuarters: readonly MetricValue[] = [],
 ): WorkbookModel {
-  const quarter: Quarter = `${document.period.financialYear}-${document.period.quarter}`;
+  const quarter = quarterOf(document);
   const lookUp = createMetricLookup([...earlierQuarters, ...document.metrics]);
   const content: ReturnWorkbookContent = { document, layout, quarter, lookUp, earlierQuarters };
   return {

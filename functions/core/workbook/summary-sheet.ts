@@ -3,7 +3,7 @@ import { financialYearOf, type Quarter, quartersOfYear } from '../periods/period
 import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
-import { actualCell, headingRow, planCell, textCell } from './cells.ts';
+import { actualCell, assessmentStyle, headingRow, planCell, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';
 
@@ -62,6 +62,5 @@ function metricRows(
 
 function outcomeCell(whole: MetricValue | undefined): WorkbookCell {
   const assessment = whole?.assessment ?? 'not-assessable';
-  const style = assessment === 'met' || assessment === 'not-met' ? assessment : 'prefilled';
-  return { value: outcomeWords[assessment], style };
+  return { value: outcomeWords[assessment], style: assessmentStyle(assessment) };
 }

@@ -12,7 +12,9 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 /** One version of one object, opened for reading. `bytes` is its size as stored. */
 export type OpenObject = { stream: Readable; bytes: number; lastModified: Date; versionId: string };
+/** An object to be stored. `downloadName` is what a browser saves it as. */
 export type StoredObject = { key: string; body: Uint8Array | string; contentType: string; downloadName?: string };
+/** `expiresAt` is an ISO time. */
 export type Link = { url: string; expiresAt: string };
 
 /** One bucket, as the product uses buckets: whole small objects, streamed large ones, tags and time-limited links. */
@@ -38,6 +40,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || error instanceof NotFound;
 }
 
+/** A bucket of S3, or of another server that speaks as S3 does. What is not there is null; all other faults are thrown. */
 export function createBucket(client: S3Client, name: string): Bucket {
   const open: Bucket['open'] = async (key, versionId) => {
     try {

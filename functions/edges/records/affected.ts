@@ -8,14 +8,12 @@ import {
   quarterOfMonth,
   quartersOfYear,
 } from '../../core/periods/period.ts';
-import { holderOf, type Slot } from '../../core/submissions/current.ts';
+import { type Slot, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { FeedCurrent } from './currents.ts';
+import { COUNTED_SOURCES } from './load-quarter.ts';
 import type { Records } from './records.ts';
 
 export type UnitQuarter = { unit: string; quarter: Quarter };
-
-/** The sources whose months make a quarter one that has data. */
-const MONTHLY_SOURCES = ['sus-apc', 'discharge-ready'];
 
 function quartersOfPeriod(period: string): Quarter[] {
   if (isMonth(period)) return [quarterOfMonth(period)];
@@ -23,8 +21,9 @@ function quartersOfPeriod(period: string): Quarter[] {
   return isFinancialYear(period) ? quartersOfYear(period) : [];
 }
 
+/** A quarter has data where a source that is counted by month does. */
 async function quartersWithData(records: Pick<Records, 'currents'>): Promise<Set<Quarter>> {
-  const feeds = (await Promise.all(MONTHLY_SOURCES.map((source) => records.currents.ofSource(source)))).flat();
+  const feeds = (await Promise.all(COUNTED_SOURCES.map((source) => records.currents.ofSource(source)))).flat();
   const periods = feeds.flatMap(({ current }: FeedCurrent) => Object.values(current.slots).flatMap(Object.keys));
   return new Set(periods.flatMap(quartersOfPeriod));
 }
@@ -45,23 +44,14 @@ export async function affectedQuarters(
 ): Promise<UnitQuarter[]> {
   if (change.source === 'area-lookup') return [];
   const withData = await quartersWithData(records);
-  const changed = { slots: slotsByScope(change.slots), arrivals: {}, version: 0 };
+  const changed = new Set(change.slots.map(({ scope, period }) => `${scope}#${period}`));
   const found = new Map<string, UnitQuarter>();
   for (const countsId of change.countsIds) {
     for (const { unit, period } of await records.counts.list(countsId)) {
-      const slot = holderOf(changed, { scope: unit, period }) ?? holderOf(changed, { scope: '*', period });
-      if (!slot) continue;
+      if (!changed.has(`${unit}#${period}`) && !changed.has(`${WHOLE_FEED}#${period}`)) continue;
       const quarters = change.source === 'population' ? [...withData] : quartersOfPeriod(period);
       for (const quarter of withYearEnd(quarters, withData)) found.set(`${unit}#${quarter}`, { unit, quarter });
     }
   }
   return [...found.values()];
-}
-
-function slotsByScope(slots: readonly Slot[]) {
-  const byScope: Record<string, Record<string, { submission: string; rows: number }>> = {};
-  for (const { scope, period, rows } of slots) {
-    byScope[scope] = { ...byScope[scope], [period]: { submission: '', rows } };
-  }
-  return byScope;
 }

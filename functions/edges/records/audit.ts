@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure, newestFirst, type Table } from './table.ts';
+import { conditionHolds, newestFirst, type Table, withoutKeys } from './table.ts';
 
 /** Who did what, when and why. `id` is derived from what was done, so that a repeated delivery adds nothing. */
 export type AuditEntry = { id: string; at: string; who: string; what: string; subject: string; why: string | null };
@@ -13,17 +13,13 @@ export function createAuditRecords(table: Table) {
   return {
     add: async (entry: AuditEntry): Promise<void> => {
       const item = { pk: `AUDIT#${entry.id}`, sk: 'AUDIT', ...entry, list: LIST, listSort: `${entry.at}#${entry.id}` };
-      try {
-        await table.client.send(
+      await conditionHolds(
+        table.client.send(
           new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
-        );
-      } catch (error) {
-        if (!isConditionFailure(error)) throw error;
-      }
+        ),
+      );
     },
     list: async (options: { limit: number; after?: string | undefined }): Promise<AuditEntry[]> =>
-      (await newestFirst(table, LIST, options)).map(
-        ({ pk: _pk, sk: _sk, list: _list, listSort: _listSort, ...entry }) => entry as unknown as AuditEntry,
-      ),
+      (await newestFirst(table, LIST, options)).map((item) => withoutKeys<AuditEntry>(item)),
   };
 }

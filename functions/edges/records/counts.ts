@@ -1,5 +1,5 @@
 import type { CountCell } from '../../core/counts/count-cell.ts';
-import { getAll, type Item, putAll, queryAll, type Table } from './table.ts';
+import { getAll, type Item, putAll, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type CellKey = { countsId: string; unit: string; period: string };
 export type StoredCell = CountCell & { countsId: string };
@@ -7,8 +7,8 @@ export type StoredCell = CountCell & { countsId: string };
 const pkOf = (countsId: string) => `COUNTS#${countsId}`;
 const skOf = ({ unit, period }: { unit: string; period: string }) => `${unit}#${period}`;
 
-function asCell({ pk, sk: _sk, ...cell }: Item): StoredCell {
-  return { ...(cell as unknown as CountCell), countsId: pk.slice('COUNTS#'.length) };
+function asCell(item: Item): StoredCell {
+  return { ...withoutKeys<CountCell>(item), countsId: item.pk.slice('COUNTS#'.length) };
 }
 
 export type CountRecords = ReturnType<typeof createCountRecords>;

@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Current, NOTHING_CURRENT } from '../../core/submissions/current.ts';
 import { Retry } from '../problem.ts';
-import { type Item, isConditionFailure, queryAll, type Table } from './table.ts';
+import { conditionHolds, getOne, type Item, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type FeedCurrent = { source: string; feed: string; current: Current };
 
@@ -40,7 +40,7 @@ function pack({ version, arrivals, slots }: Current): PackedCurrent {
 }
 
 function unpack(item: Item): Current {
-  const { version, arrivals, holders, slots } = item as unknown as PackedCurrent;
+  const { version, arrivals, holders, slots } = withoutKeys<PackedCurrent>(item);
   return {
     version,
     arrivals,
@@ -53,28 +53,21 @@ export type CurrentRecords = ReturnType<typeof createCurrentRecords>;
 /** Which submission counts for what: one item per source and feed, changed only against the version that was read. */
 export function createCurrentRecords(table: Table) {
   const get = async (source: string, feed: string): Promise<Current> => {
-    const answer = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: keyOf(source, feed), ConsistentRead: true }),
-    );
-    return answer.Item ? unpack(answer.Item as Item) : NOTHING_CURRENT;
+    const item = await getOne(table, keyOf(source, feed));
+    return item ? unpack(item) : NOTHING_CURRENT;
   };
 
-  const putIfUnchanged = async (source: string, feed: string, next: Current): Promise<boolean> => {
-    try {
-      await table.client.send(
+  const putIfUnchanged = (source: string, feed: string, next: Current): Promise<boolean> =>
+    conditionHolds(
+      table.client.send(
         new PutCommand({
           TableName: table.name,
           Item: { ...keyOf(source, feed), ...pack(next) },
           ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
           ExpressionAttributeValues: { ':before': next.version - 1 },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
-      throw error;
-    }
-  };
+      ),
+    );
 
   return {
     get,

@@ -10,7 +10,7 @@ import {
   type Period,
   type Quarter,
 } from '../../core/periods/period.ts';
-import type { Arrival } from '../../core/submissions/arrival.ts';
+import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { CellKey, StoredCell } from './counts.ts';
 import type { FeedCurrent } from './currents.ts';
@@ -21,8 +21,10 @@ export type CurrentFeeds = { counts: FeedCurrent[]; plans: FeedCurrent[]; popula
 
 export type QuarterData = { cells: SourceCell[]; plans: PlanFigure[]; populations: PopulationFigure[] };
 
-const COUNTED_SOURCES = ['sus-apc', 'discharge-ready'];
+/** The sources that are counted by month. */
+export const COUNTED_SOURCES = ['sus-apc', 'discharge-ready'];
 
+/** Reads every pointer that a metric may depend on, each strongly consistent. */
 export async function readCurrentFeeds(records: Pick<Records, 'currents'>): Promise<CurrentFeeds> {
   const [counts, plans, populations] = await Promise.all([
     Promise.all(COUNTED_SOURCES.map((source) => records.currents.ofSource(source))),
@@ -38,8 +40,6 @@ export function versionOf(feeds: CurrentFeeds): string {
     .map(({ source, feed, current }) => `${source}/${feed}@${current.version}`)
     .join(' ');
 }
-
-const fileNameOf = (key: string): string => key.split('/').slice(2).join('/');
 
 /** A set of counts that is wanted, with the feed and the arrival that it belongs to. */
 type Wanted = { key: CellKey; feed: FeedCurrent; arrival: Arrival };

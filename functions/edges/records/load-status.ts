@@ -14,7 +14,7 @@ import {
   quarterStatus,
   type Receipt,
 } from '../../core/returns/quarter-status.ts';
-import type { Arrival } from '../../core/submissions/arrival.ts';
+import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { type Current, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { FeedCurrent } from './currents.ts';
 import { type CurrentFeeds, readCurrentFeeds } from './load-quarter.ts';
@@ -39,7 +39,7 @@ function receiptOf(
   { period, arrival, rows }: Omit<HeldPeriod, 'period'> & { period: string | null },
 ): Receipt {
   const { submission, arrivedAt, key } = arrival;
-  return { source, feed, submission, file: key.split('/').slice(2).join('/'), arrivedAt, period, rows };
+  return { source, feed, submission, file: fileNameOf(key), arrivedAt, period, rows };
 }
 
 /** The boards that the feed's files of these months speak of. Each set of counts is read once, for all areas. */

@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LineageEntry, MetricValue } from '../../core/metrics/metric-value.ts';
 import type { Quarter } from '../../core/periods/period.ts';
-import { type Item, queryAll, type Table } from './table.ts';
+import { getOne, type Item, queryAll, type Table, withoutKeys } from './table.ts';
 
 /** All metrics of one unit in one quarter, its months and, in Q4, its year: one item, so that readers never see a mix. */
 export type QuarterMetrics = {
@@ -35,14 +35,15 @@ function pack({ metrics, ...rest }: QuarterMetrics): PackedMetrics {
   return { ...rest, metrics: packed, lineage };
 }
 
-function unpack({ pk: _pk, sk: _sk, ...item }: Item): QuarterMetrics {
-  const { lineage, metrics, ...rest } = item as unknown as PackedMetrics;
+function unpack(item: Item): QuarterMetrics {
+  const { lineage, metrics, ...rest } = withoutKeys<PackedMetrics>(item);
   const entriesAt = (places: readonly number[]) => places.flatMap((place) => lineage[place] ?? []);
   return { ...rest, metrics: metrics.map((value) => ({ ...value, lineage: entriesAt(value.lineage) })) };
 }
 
 export type MetricRecords = ReturnType<typeof createMetricRecords>;
 
+/** Computed metrics, one item per unit and quarter, replaced whole each time that they are computed. */
 export function createMetricRecords(table: Table) {
   return {
     put: async (metrics: QuarterMetrics): Promise<void> => {
@@ -50,10 +51,8 @@ export function createMetricRecords(table: Table) {
       await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
     },
     get: async (quarter: Quarter, unit: string): Promise<QuarterMetrics | null> => {
-      const answer = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keyOf(quarter, unit), ConsistentRead: true }),
-      );
-      return answer.Item ? unpack(answer.Item as Item) : null;
+      const item = await getOne(table, keyOf(quarter, unit));
+      return item ? unpack(item) : null;
     },
     ofQuarter: async (quarter: Quarter): Promise<QuarterMetrics[]> =>
       (await queryAll(table, `METRICS#${quarter}`)).map(unpack),

@@ -16,6 +16,7 @@ export type Records = {
   audit: AuditRecords;
 };
 
+/** Every kind of record, in one table. */
 export function createRecords(table: Table): Records {
   return {
     submissions: createSubmissionRecords(table),

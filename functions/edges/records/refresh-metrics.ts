@@ -3,6 +3,7 @@ import { computeQuarter } from '../../core/metrics/compute-quarter.ts';
 import { financialYearOf } from '../../core/periods/period.ts';
 import { metricChoices } from '../../core/returns/metric-choices.ts';
 import type { Clock } from '../clock.ts';
+import { inParallel } from '../in-parallel.ts';
 import { Retry } from '../problem.ts';
 import type { UnitQuarter } from './affected.ts';
 import { type CurrentFeeds, loadQuarter, readCurrentFeeds, versionOf } from './load-quarter.ts';
@@ -35,20 +36,6 @@ async function refreshOne(deps: RefreshDeps, feeds: CurrentFeeds, target: UnitQu
   return computed;
 }
 
-async function inOrder<T, R>(tasks: readonly T[], run: (task: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < tasks.length) {
-      const index = next;
-      next += 1;
-      results[index] = await run(tasks[index] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, tasks.length) }, worker));
-  return results;
-}
-
 /**
  * Computes and stores the metrics of each unit and quarter from what is current, and answers with them in the order
  * asked. Where a pointer moved meanwhile it computes again, so that the last writer never leaves older numbers.
@@ -57,7 +44,7 @@ export async function refreshMetrics(deps: RefreshDeps, targets: readonly UnitQu
   let feeds = await readCurrentFeeds(deps.records);
   for (let round = 0; round < ROUNDS; round += 1) {
     const read = feeds;
-    const computed = await inOrder(targets, (target) => refreshOne(deps, read, target));
+    const computed = await inParallel(targets, IN_FLIGHT, (target) => refreshOne(deps, read, target));
     feeds = await readCurrentFeeds(deps.records);
     if (versionOf(feeds) === versionOf(read)) return computed;
   }

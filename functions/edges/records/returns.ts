@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Quarter } from '../../core/periods/period.ts';
 import type { QuarterIndexEntry } from '../../core/returns/quarter-index.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
-import { type Item, isConditionFailure, newestFirst, queryAll, type Table } from './table.ts';
+import { conditionHolds, getOne, newestFirst, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type PublishedFile = { name: string; key: string; bytes: number; sha256: string; contentType: string };
 
@@ -36,34 +36,20 @@ const revisionKey = (quarter: Quarter, area: string, revision: number) => ({
 });
 const latestKey = (quarter: Quarter, area: string) => ({ pk: `RETURNS#${quarter}`, sk: area });
 
-function asRecord<T>({ pk: _pk, sk: _sk, list: _list, listSort: _listSort, ...rest }: Item): T {
-  return rest as unknown as T;
-}
-
 const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
-
-/** Runs a conditional write; false where its condition does not hold. */
-async function holds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
 
 export type ReturnRecords = ReturnType<typeof createReturnRecords>;
 
+/** Returns: every revision of each, and which one is the newest. */
 export function createReturnRecords(table: Table) {
   return {
     /** Every revision of one return, oldest first, claimed ones among them. */
     revisions: async (quarter: Quarter, area: string): Promise<ReturnRevision[]> =>
-      (await queryAll(table, `RETURN#${quarter}#${area}`)).map((item) => asRecord<ReturnRevision>(item)),
+      (await queryAll(table, `RETURN#${quarter}#${area}`)).map((item) => withoutKeys<ReturnRevision>(item)),
 
     /** Takes a revision number that nobody has; false where somebody was quicker. */
     claim: (revision: ReturnRevision): Promise<boolean> =>
-      holds(
+      conditionHolds(
         table.client.send(
           new PutCommand({
             TableName: table.name,
@@ -86,15 +72,13 @@ export function createReturnRecords(table: Table) {
     },
 
     latest: async (quarter: Quarter, area: string): Promise<LatestReturn | null> => {
-      const answer = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: latestKey(quarter, area), ConsistentRead: true }),
-      );
-      return answer.Item ? asRecord<LatestReturn>(answer.Item as Item) : null;
+      const item = await getOne(table, latestKey(quarter, area));
+      return item && withoutKeys<LatestReturn>(item);
     },
 
     /** Makes a revision the newest one; false where a newer one stands already. */
     moveLatest: (latest: LatestReturn): Promise<boolean> =>
-      holds(
+      conditionHolds(
         table.client.send(
           new PutCommand({
             TableName: table.name,
@@ -113,10 +97,10 @@ export function createReturnRecords(table: Table) {
     /** Newest quarter first, areas by name. For lists only: it may lag behind. */
     list: async (limit: number): Promise<LatestReturn[]> =>
       (await newestFirst(table, LIST, { limit }))
-        .map((item) => asRecord<LatestReturn>(item))
+        .map((item) => withoutKeys<LatestReturn>(item))
         .sort((a, b) => byText(b.quarter, a.quarter) || byText(a.entry.area.name, b.entry.area.name)),
 
     ofQuarter: async (quarter: Quarter): Promise<LatestReturn[]> =>
-      (await queryAll(table, `RETURNS#${quarter}`)).map((item) => asRecord<LatestReturn>(item)),
+      (await queryAll(table, `RETURNS#${quarter}`)).map((item) => withoutKeys<LatestReturn>(item)),
   };
 }

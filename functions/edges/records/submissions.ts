@@ -1,6 +1,6 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Submission } from '../../core/submissions/submission.ts';
-import { type Item, newestFirst, type Table } from './table.ts';
+import { getOne, type Item, newestFirst, type Table, withoutKeys } from './table.ts';
 
 const LIST = 'submissions';
 
@@ -9,13 +9,12 @@ export type Arriving = Pick<Submission, 'id' | 'key' | 'versionId' | 'sequencer'
 
 const keyOf = (id: string) => ({ pk: `SUBMISSION#${id}`, sk: 'SUBMISSION' });
 
-function asSubmission(item: Item): Submission {
-  const { pk: _pk, sk: _sk, list: _list, listSort: _listSort, ...submission } = item;
-  return submission as unknown as Submission;
-}
+/** Where a submission stands in the list of all: by arrival, then by id. */
+export const listSortOf = ({ arrivedAt, id }: Pick<Submission, 'arrivedAt' | 'id'>): string => `${arrivedAt}#${id}`;
 
 export type SubmissionRecords = ReturnType<typeof createSubmissionRecords>;
 
+/** Submissions, one item each from the moment before it is read. */
 export function createSubmissionRecords(table: Table) {
   return {
     /**
@@ -38,7 +37,7 @@ export function createSubmissionRecords(table: Table) {
         slots: [],
         needsAreaLookup: false,
       };
-      const first = { ...arriving, ...blank, list: LIST, listSort: `${arriving.arrivedAt}#${arriving.id}` };
+      const first = { ...arriving, ...blank, list: LIST, listSort: listSortOf(arriving) };
       const names = Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name]));
       const values = Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value]));
       const sets = Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`);
@@ -52,7 +51,7 @@ export function createSubmissionRecords(table: Table) {
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return asSubmission(answer.Attributes as Item);
+      return withoutKeys(answer.Attributes as Item);
     },
 
     /** Notes that an attempt ended in an error that was caught. */
@@ -68,27 +67,20 @@ export function createSubmissionRecords(table: Table) {
     },
 
     put: async (submission: Submission): Promise<void> => {
-      const item = {
-        ...keyOf(submission.id),
-        ...submission,
-        list: LIST,
-        listSort: `${submission.arrivedAt}#${submission.id}`,
-      };
+      const item = { ...keyOf(submission.id), ...submission, list: LIST, listSort: listSortOf(submission) };
       await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
     },
 
     get: async (id: string): Promise<Submission | null> => {
-      const answer = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keyOf(id), ConsistentRead: true }),
-      );
-      return answer.Item ? asSubmission(answer.Item as Item) : null;
+      const item = await getOne(table, keyOf(id));
+      return item && withoutKeys<Submission>(item);
     },
 
     /** Newest first; `after` continues behind the last one of the page before. */
     list: async (options: { limit: number; after?: string | undefined }) => {
       const items = await newestFirst(table, LIST, options);
       const last = items.length === options.limit ? String(items.at(-1)?.listSort) : null;
-      return { submissions: items.map(asSubmission), next: last };
+      return { submissions: items.map((item) => withoutKeys<Submission>(item)), next: last };
     },
   };
 }

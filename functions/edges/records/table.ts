@@ -1,4 +1,11 @@
-import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../in-parallel.ts';
 import { Retry } from '../problem.ts';
 
 export type Key = { pk: string; sk: string };
@@ -8,9 +15,9 @@ export type Item = Key & Record<string, unknown>;
 export type Table = { client: DynamoDBDocumentClient; name: string };
 
 /** The name of the index by which whole kinds of item are listed, newest last. Listings may lag; decisions never use it. */
-export const LIST_INDEX = 'byList';
+const LIST_INDEX = 'byList';
 
-/** The shape of the table, for the deployed stack and for the embedded store alike. */
+/** The shape of the table in the embedded store. The deployed one is in infra/stacks/keep-stack.ts. */
 export const tableShape = {
   BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: [
@@ -46,19 +53,11 @@ function chunks<T>(values: readonly T[], size: number): T[][] {
   return result;
 }
 
-async function inParallel<T>(tasks: readonly T[], run: (task: T) => Promise<void>): Promise<void> {
-  const queue = [...tasks];
-  const worker = async () => {
-    for (let task = queue.shift(); task !== undefined; task = queue.shift()) await run(task);
-  };
-  await Promise.all(Array.from({ length: Math.min(BATCHES_IN_FLIGHT, tasks.length) }, worker));
-}
-
 const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
 
 /** Puts every item, in batches, sending again what the store left unprocessed. Throws `Retry` where it keeps refusing. */
 export async function putAll(table: Table, items: readonly Item[]): Promise<void> {
-  await inParallel(chunks(items, WRITE_BATCH), async (batch) => {
+  await inParallel(chunks(items, WRITE_BATCH), BATCHES_IN_FLIGHT, async (batch) => {
     let requests = batch.map((item) => ({ PutRequest: { Item: item as Record<string, unknown> } }));
     for (let attempt = 0; requests.length > 0; attempt += 1) {
       if (attempt === ATTEMPTS) throw new Retry(`The table left ${requests.length} writes undone`);
@@ -69,10 +68,16 @@ export async function putAll(table: Table, items: readonly Item[]): Promise<void
   });
 }
 
+/** The item under a key, strongly consistent; null where there is none. */
+export async function getOne(table: Table, key: Key): Promise<Item | null> {
+  const answer = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }));
+  return answer.Item ? { ...key, ...answer.Item } : null;
+}
+
 /** Gets every item that exists among `keys`, strongly consistent, in no particular order. */
 export async function getAll(table: Table, keys: readonly Key[]): Promise<Item[]> {
   const found: Item[] = [];
-  await inParallel(chunks(keys, READ_BATCH), async (batch) => {
+  await inParallel(chunks(keys, READ_BATCH), BATCHES_IN_FLIGHT, async (batch) => {
     let wanted: Record<string, unknown>[] = batch.map(({ pk, sk }) => ({ pk, sk }));
     for (let attempt = 0; wanted.length > 0; attempt += 1) {
       if (attempt === ATTEMPTS) throw new Retry(`The table left ${wanted.length} reads undone`);
@@ -123,6 +128,18 @@ export async function newestFirst(table: Table, list: string, options: { limit: 
   return (answer.Items ?? []) as Item[];
 }
 
-export function isConditionFailure(error: unknown): boolean {
-  return (error as { name?: string }).name === 'ConditionalCheckFailedException';
+/** Waits for a conditional write; false where its condition does not hold. */
+export async function conditionHolds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    throw error;
+  }
+}
+
+/** What an item holds beside its keys and its place in a list. Only this product writes items, so its type is believed. */
+export function withoutKeys<T>({ pk: _pk, sk: _sk, list: _list, listSort: _listSort, ...content }: Item): T {
+  return content as unknown as T;
 }

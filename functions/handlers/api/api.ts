@@ -19,8 +19,6 @@ async function answer(deps: ApiDeps, event: HttpEvent): Promise<HttpResponse> {
   throw new Rejected('not-found', 'The address may have a typing error in it, or what was here is gone.');
 }
 
-export type Api = ReturnType<typeof createApi>;
-
 /** Set off by requests to the web: pages for people, `/api/v1/` for programs (schemas/api.yaml). */
 export function createApi(deps: ApiDeps) {
   return middy<HttpEvent, HttpResponse>()

@@ -10,6 +10,7 @@ function listSortOf(cursor: string): string | null {
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w.-]+$/.test(listSort) ? listSort : null;
 }
 
+/** What a request gives as `after`: the `next` of an earlier answer, turned back into a place in a list. */
 export const afterInput = z.optional(
   z.pipe(
     z.string().check(z.refine((cursor) => listSortOf(cursor) !== null, 'must be the "next" of an earlier answer')),

@@ -12,6 +12,7 @@ export type ApiRequest = {
   body: string;
 };
 
+/** The method in upper case. */
 export function methodOf(event: HttpEvent): string {
   return event.requestContext.http.method.toUpperCase();
 }

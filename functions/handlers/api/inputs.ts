@@ -1,21 +1,16 @@
 import * as z from 'zod/mini';
 import { type Board, boardByCode } from '../../core/areas/boards.ts';
-import { financialYearOf, isQuarter, type Quarter } from '../../core/periods/period.ts';
-import { layoutYears } from '../../core/returns/layout.ts';
+import { isQuarter, type Quarter } from '../../core/periods/period.ts';
 import { Rejected } from '../../edges/problem.ts';
 import type { ApiRequest } from './http.ts';
 
-const isReturnQuarter = (text: unknown): text is Quarter =>
-  typeof text === 'string' && isQuarter(text) && layoutYears().includes(financialYearOf(text));
+const isQuarterText = (text: unknown): text is Quarter => typeof text === 'string' && isQuarter(text);
 
-/** A quarter of a year whose return is known. */
-export const quarterInput = z.custom<Quarter>(
-  isReturnQuarter,
-  `must be a quarter such as 2025-26-Q1, of ${layoutYears().join(' or ')}`,
-);
+export const quarterInput = z.custom<Quarter>(isQuarterText, 'must be a quarter such as 2025-26-Q1');
 
 const LIMIT = 'must be a whole number from 1 to 200';
 
+/** How many entries a page of a list has: 50 unless the request says otherwise. */
 export const limitInput = z._default(
   z.coerce.number(LIMIT).check(z.int(LIMIT), z.minimum(1, LIMIT), z.maximum(200, LIMIT)),
   50,
@@ -57,7 +52,7 @@ function parsedJson(body: string): unknown {
 /** The quarter in a path. Throws `Rejected`. */
 export function quarterInPath({ path }: ApiRequest): Quarter {
   const { quarter = '' } = path;
-  if (isReturnQuarter(quarter)) return quarter;
+  if (isQuarterText(quarter)) return quarter;
   throw new Rejected('unknown-quarter', 'An address names a quarter like this: 2025-26-Q1.');
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/submissions/report.ts';
-import type { Submission } from '../../core/submissions/submission.ts';
+import { listSortOf } from '../../edges/records/submissions.ts';
 import type { ApiDeps } from './deps.ts';
 import { type SubmissionView, submissionView } from './submission-view.ts';
 
@@ -15,8 +15,6 @@ export type SubmissionPage = { submissions: SubmissionView[]; next: string | nul
 
 const PAGE = 200;
 const MOST_PAGES = 25;
-
-const listSortOf = ({ arrivedAt, id }: Submission): string => `${arrivedAt}#${id}`;
 
 /**
  * Submissions newest first, those that the query wants. It looks through so many at most; where it stops before it

@@ -20,10 +20,12 @@ export type ProblemCode = keyof typeof problemTypes;
 /** Problem details of an HTTP answer (RFC 9457). `type` leads to the list of problems, at this one. */
 export type Problem = { type: string; title: string; status: number; detail: string; instance: string };
 
+/** Whether callers are told of a fault by this code. */
 export function isProblemCode(code: string): code is ProblemCode {
   return code in problemTypes;
 }
 
+/** The problem of a code; `detail` is about this one request, and `instance` its path. */
 export function problemOf(code: ProblemCode, { detail, instance }: Pick<Problem, 'detail' | 'instance'>): Problem {
   const { status, title } = problemTypes[code];
   return { type: `/problems#${code}`, title, status, detail, instance };

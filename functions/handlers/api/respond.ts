@@ -4,6 +4,7 @@ type Headers = Record<string, string>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** Any document as JSON. */
 export function json(statusCode: number, document: unknown, headers: Headers = {}): HttpResponse {
   return jsonText(statusCode, JSON.stringify(document), headers);
 }
@@ -13,6 +14,7 @@ export function jsonText(statusCode: number, body: string, headers: Headers = {}
   return { statusCode, headers: { 'content-type': JSON_TYPE, ...headers }, body };
 }
 
+/** A whole page of HTML. */
 export function page(statusCode: number, html: string): HttpResponse {
   return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
 }

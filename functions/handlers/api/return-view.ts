@@ -10,7 +10,7 @@ export type ReturnView = Pick<LatestReturn, 'quarter' | 'revision' | 'publishedA
   };
 
 /** Where the page of a return stands. Its files lie under it. */
-export function returnPath({ quarter, area }: { quarter: string; area: string }): string {
+function returnPath({ quarter, area }: { quarter: string; area: string }): string {
   return `/returns/${quarter}/${area}`;
 }
 

@@ -19,6 +19,7 @@ export async function storedReport({ records, evidence }: ReportDeps, id: string
   return { submission, report: new TextDecoder().decode(bytes) };
 }
 
+/** The document in a stored `report.json`, which only this product writes. */
 export function parseReport(text: string): SubmissionReport {
   return JSON.parse(text);
 }

@@ -6,6 +6,7 @@ import type { ApiDeps } from './deps.ts';
 
 type ReturnDeps = Pick<ApiDeps, 'records' | 'returns'>;
 
+/** The newest revision, and the text of its `return.json`. */
 export type StoredReturn = { latest: LatestReturn; text: string };
 
 /** The newest revision of a return. Throws `Rejected` where none is published. */
@@ -19,6 +20,7 @@ export async function newestReturn(
   throw new Rejected('no-return', 'Publish it first: POST /api/v1/returns with the area and the quarter.');
 }
 
+/** A file of a revision by its name. Throws `Rejected`, naming the files there are, where it has no such one. */
 export function fileOf(latest: LatestReturn, name: string): PublishedFile {
   const file = latest.files.find((one) => one.name === name);
   if (file) return file;
@@ -34,6 +36,7 @@ export async function storedReturn(deps: ReturnDeps, quarter: Quarter, area: str
   return { latest, text: new TextDecoder().decode(bytes) };
 }
 
+/** The document in a stored `return.json`, which only this product writes. */
 export function parseReturn(text: string): ReturnDocument {
   return JSON.parse(text);
 }

@@ -1,5 +1,4 @@
-import type { Slot } from '../../core/submissions/current.ts';
-import { applyArrival } from '../../core/submissions/current.ts';
+import { applyArrival, type Slot } from '../../core/submissions/current.ts';
 import { affectedQuarters } from '../../edges/records/affected.ts';
 import { storeAreaLookup } from '../../edges/records/area-lookups.ts';
 import { refreshMetrics } from '../../edges/records/refresh-metrics.ts';

@@ -7,7 +7,7 @@ import { Rejected } from '../../edges/problem.ts';
 import { makeCurrent } from './accept.ts';
 import { countAgain } from './count-again.ts';
 import type { FileArrivedDeps } from './deps.ts';
-import { reportKeyOf } from './settle.ts';
+import { readReport, writeReport } from './report-file.ts';
 
 /** Somebody says that a held file is right, and why. */
 export type Confirmation = { submission: string; by: string; reason: string };
@@ -22,7 +22,10 @@ const NOW_COUNTS = 'Somebody confirmed that the file is right, so it counts now.
 export async function confirmHeld(deps: FileArrivedDeps, confirmation: Confirmation): Promise<SubmissionReport> {
   const submission = await deps.records.submissions.get(confirmation.submission);
   if (!submission) throw new Rejected('unknown-submission', `There is no submission ${confirmation.submission}.`);
-  const report = await readReport(deps, submission);
+  if (submission.state !== 'settled') {
+    throw new Rejected('not-held', 'The file is still being read. Ask again when it is done.');
+  }
+  const report = await readReport(deps, submission.id);
   if (wasConfirmed(submission, report)) return report;
   const { source, feed, arrival, slots } = submission;
   if (submission.outcome !== 'held' || !source || !feed || !arrival) {
@@ -33,11 +36,7 @@ export async function confirmHeld(deps: FileArrivedDeps, confirmation: Confirmat
   }
   const { kept } = await makeCurrent(deps, { source, feed, arrival, slots });
   const confirmed = confirmedReport(report, kept);
-  await deps.evidence.put({
-    key: reportKeyOf(submission.id),
-    body: JSON.stringify(confirmed, null, 2),
-    contentType: 'application/json',
-  });
+  await writeReport(deps, confirmed);
   await deps.records.audit.add({
     id: `${submission.id}-confirmed`,
     at: deps.now().toISOString(),
@@ -54,13 +53,6 @@ export async function confirmHeld(deps: FileArrivedDeps, confirmation: Confirmat
   // A lookup may have come while the file was held.
   if (submission.needsAreaLookup) await countAgain(deps, submission);
   return confirmed;
-}
-
-async function readReport(deps: FileArrivedDeps, { id, state }: Submission): Promise<SubmissionReport> {
-  if (state !== 'settled') throw new Rejected('not-held', 'The file is still being read. Ask again when it is done.');
-  const bytes = await deps.evidence.read(reportKeyOf(id));
-  if (!bytes) throw new Error(`The report of ${id} is not stored`);
-  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /** Only a held file has a large drop, so one that counts and has one was confirmed. */

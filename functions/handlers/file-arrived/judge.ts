@@ -32,6 +32,7 @@ export type Refused = {
   duplicateOf: string | null;
 };
 
+/** Whether the file counts nothing by itself: it is rejected, or the same as one that counts. */
 export function isRefused(judgement: Judged | Refused): judgement is Refused {
   return judgement.outcome === 'rejected' || judgement.outcome === 'duplicate';
 }
@@ -47,8 +48,6 @@ async function standsStill(
   if (!stands) throw new Retry('Another file replaced the same content meanwhile');
 }
 
-const REFUSED = { outcome: 'rejected', issues: [], duplicateOf: null } as const;
-
 /**
  * Decides, against what counts now, what becomes of a file that was read: rejected, the same as before, held because
  * too much of a month would go, or accepted.
@@ -61,7 +60,7 @@ export async function judge(
   const { findings, from } = read;
   const source = findings.contract?.source ?? null;
   if (!source || !from || !findings.contract || !findings.counted) {
-    return { ...REFUSED, issues: [], source, feed: from?.feed ?? null };
+    return { outcome: 'rejected', issues: [], source, feed: from?.feed ?? null, duplicateOf: null };
   }
   const { feed } = from;
   const { counted } = findings;

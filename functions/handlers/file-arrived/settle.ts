@@ -2,8 +2,7 @@ import type { SubmissionReport } from '../../core/submissions/report.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import type { Judged } from './judge.ts';
-
-export const reportKeyOf = (submission: string): string => `reports/${submission}/report.json`;
+import { writeReport } from './report-file.ts';
 
 /** The tag by which the arrivals bucket's lifecycle deletes a file that must not be kept. */
 const TO_BE_DELETED = { 'bcf-delete': 'identifiable-data' };
@@ -19,8 +18,7 @@ export async function settle(
   if (report.issueCounts.byCode['identifiable-data']) {
     await deps.arrivals.tag(submission.key, submission.versionId, TO_BE_DELETED);
   }
-  const reportKey = reportKeyOf(submission.id);
-  await deps.evidence.put({ key: reportKey, body: JSON.stringify(report, null, 2), contentType: 'application/json' });
+  const reportKey = await writeReport(deps, report);
   await deps.records.audit.add({
     id: `${submission.id}-${report.outcome}-${judged?.arrival.countsId ?? 'none'}`,
     at: report.finishedAt,

@@ -1,16 +1,16 @@
 import { canonicalJson } from '../../core/returns/canonical-json.ts';
 import { contentOf } from '../../core/returns/return-document.ts';
 import { Retry } from '../../edges/problem.ts';
-import { contentSha256 as sha256 } from '../../edges/records/identity.ts';
+import { contentSha256 } from '../../edges/records/identity.ts';
 import type { ReturnRevision } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
-import type { Draft } from './publish-return.ts';
+import type { Draft } from './draft.ts';
 
 const RACES = 10;
 
 /** The hash of all that the files of a revision say, whenever they are written. */
 export function contentHash({ document, earlierQuarters }: Draft): string {
-  return sha256(contentOf(document) + canonicalJson(earlierQuarters));
+  return contentSha256(contentOf(document) + canonicalJson(earlierQuarters));
 }
 
 /**

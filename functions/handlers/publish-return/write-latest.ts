@@ -1,10 +1,11 @@
+import { quarterIndexPage } from '../../../web/pages/quarter-index-page.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import type { LatestDocument, ReturnFile } from '../../core/returns/latest-document.ts';
 import { quarterIndex, quarterIndexEntry } from '../../core/returns/quarter-index.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
 import type { LatestReturn, PublishedFile, ReturnRevision } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
-import { folderOf } from './write-revision.ts';
+import { folderOf, quarterFolder } from './write-revision.ts';
 
 type LinkDeps = Pick<PublishDeps, 'returns' | 'settings' | 'now'>;
 
@@ -16,12 +17,7 @@ export function latestOf(parts: {
 }): LatestReturn {
   const { claim, document, files } = parts;
   const { files: _files, ...entry } = quarterIndexEntry(document, {
-    schema: 'bcf-latest/1',
-    area: document.area,
-    period: document.period,
     revision: claim.revision,
-    status: document.status,
-    state: document.state,
     publishedAt: claim.generatedAt,
     files: [],
   });
@@ -82,9 +78,10 @@ export async function writeIndex(deps: PublishDeps, quarter: Quarter): Promise<v
       returns.map(async ({ entry, files }) => ({ ...entry, files: await linkedFiles(deps, files) })),
     );
     const index = quarterIndex({ quarter, updatedAt: deps.now().toISOString(), entries });
-    const folder = folderOf('', quarter);
-    await putJson(deps, `${folder}index.json`, index.json);
-    await deps.returns.put({ key: `${folder}index.html`, body: index.html, contentType: 'text/html; charset=utf-8' });
+    const folder = quarterFolder(quarter);
+    await putJson(deps, `${folder}/index.json`, index);
+    const body = quarterIndexPage(index);
+    await deps.returns.put({ key: `${folder}/index.html`, body, contentType: 'text/html; charset=utf-8' });
     const again = await deps.records.returns.ofQuarter(quarter);
     if (versionOf(again) === versionOf(returns)) return;
     returns = again;

@@ -1,19 +1,25 @@
+import { financialYearOf, type Quarter } from '../../core/periods/period.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
-import { returnFileName } from '../../core/returns/layout-settings.ts';
+import { quarterName, returnFileName } from '../../core/returns/layout-settings.ts';
 import { metricsCsv } from '../../core/returns/metrics-csv.ts';
 import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
 import type { PublishedFile } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
-import type { Draft } from './publish-return.ts';
+import type { Draft } from './draft.ts';
 
 type NewFile = { name: string; body: Uint8Array; contentType: string };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** The folder of a quarter, `2025-26/Q1`: its index, and a folder for each area. */
+export function quarterFolder(quarter: Quarter): string {
+  return `${financialYearOf(quarter)}/${quarterName(quarter)}`;
+}
+
 /** The folder in which everything of one area's quarter lies. */
-export function folderOf(area: string, quarter: string): string {
-  return `${quarter.slice(0, 7)}/${quarter.slice(8)}/${area}`;
+export function folderOf(area: string, quarter: Quarter): string {
+  return `${quarterFolder(quarter)}/${area}`;
 }
 
 async function filesOf(deps: PublishDeps, draft: Draft): Promise<NewFile[]> {

@@ -119,6 +119,17 @@ describe('plans', () => {
     ]);
   });
 
+  test('a row without figures is a plan that is not made yet: no fault, and counted nowhere', () => {
+    const { codes, counted } = read('plan', [
+      header,
+      'E08000026,emergency-admissions-65-plus,2025-26-Q1,2124,,,v1',
+      'E08000026,emergency-admissions-65-plus,2025-26-Q2,-,,,v1',
+    ]);
+    expect(codes).toEqual({});
+    expect(counted?.slots.map(({ period }) => period)).toEqual(['2025-26-Q1']);
+    expect(counted?.notCounted).toEqual({ 'no-figures': 1 });
+  });
+
   test('two plans for one area, metric and period: the first stands and the second is reported', () => {
     const { codes, counted } = read('plan', [
       header,

@@ -1,12 +1,8 @@
 import type { Issue } from '../../../functions/core/checks/issue.ts';
 import { createTally } from '../../../functions/core/checks/tally.ts';
 import { sourceContract, sourceContracts } from '../../../functions/core/intake/contracts.ts';
-import {
-  createSourceReader,
-  type ReadEnd,
-  type SourceRecord,
-  type SourceStart,
-} from '../../../functions/core/intake/read-source.ts';
+import { createSourceReader, type ReadEnd, type SourceStart } from '../../../functions/core/intake/read-source.ts';
+import type { SourceRecord } from '../../../functions/core/intake/source-record.ts';
 
 export type FileRead = {
   start: SourceStart | null;

@@ -88,7 +88,7 @@ describe('a file', () => {
   });
 
   it.each([
-    ['an Excel workbook', bytes([0x50, 0x4b, 3, 4], 'x'.repeat(600)), '.xlsx'],
+    ['a workbook that came to this reader as bytes', bytes([0x50, 0x4b, 3, 4], 'x'.repeat(600)), 'workbook'],
     ['an old Excel workbook', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'x'.repeat(600)), '.xls'],
     ['a compressed file', bytes([0x1f, 0x8b, 8, 0]), '.gz'],
     ['a PDF document', bytes('%PDF-1.7\n'), 'PDF'],

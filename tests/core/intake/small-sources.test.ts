@@ -62,6 +62,29 @@ describe('discharges by ready date', () => {
     expect(read.records[0]?.record).toMatchObject({ area: 'E08000026', delayed21PlusDays: 0, delayed2To3Days: 3 });
   });
 
+  it('are read with bed days after the ready date in total and for each band, each under that name', () => {
+    const bands = ['1 day', '2–3 days', '4–6 days', '7–13 days', '14–20 days', '21+ days'];
+    const header = [
+      'provider,area,month,discharges,discharged on ready date',
+      ...bands.map((band) => `delayed ${band}`),
+      'bed days after ready date (total)',
+      ...bands.map((band) => `bed days after ready date ${band}`),
+    ].join(',');
+    const read = readFile(csv(header, 'RKB,E08000026,2025-04,100,90,4,3,2,1,0,0,35,4,7,10,14,0,0'), {
+      source: 'discharge-ready',
+    });
+    expect(read.issues).toEqual([]);
+    expect(read.records[0]?.record).toMatchObject({
+      bedDays: 35,
+      bedDays1Day: 4,
+      bedDays2To3Days: 7,
+      bedDays4To6Days: 10,
+      bedDays7To13Days: 14,
+      bedDays14To20Days: 0,
+      bedDays21PlusDays: 0,
+    });
+  });
+
   it.each([
     [
       'the bands do not add up to the discharges',
@@ -271,11 +294,15 @@ describe('a plan', () => {
     ]);
   });
 
-  it('names a metric that nobody knows, and asks for a value', () => {
-    const read = readFile(csv('area,metric,period,value', 'Coventry,happiness,2025-04,1', 'Coventry,falls,2025-04,'), {
-      source: 'plan',
-    });
+  it('names a metric that nobody knows, and asks for the value that a numerator alone does not give', () => {
+    const rows = ['Coventry,happiness,2025-04,1,', 'Coventry,falls,2025-04,,7'];
+    const read = readFile(csv('area,metric,period,value,numerator', ...rows), { source: 'plan' });
     expect(codesAndRows(read)).toEqual(['unknown-metric@2', 'required@3']);
+  });
+
+  it('may leave out what is not planned yet', () => {
+    const read = readFile(csv('area,metric,period,value', 'Coventry,falls,2025-04,-'), { source: 'plan' });
+    expect([read.issues, read.records[0]?.record.value]).toEqual([[], null]);
   });
 });
 

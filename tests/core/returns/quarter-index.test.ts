@@ -1,4 +1,3 @@
-import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { ReturnFile } from '../../../functions/core/returns/latest-document.ts';
 import { quarterIndex, quarterIndexEntry } from '../../../functions/core/returns/quarter-index.ts';
@@ -24,18 +23,7 @@ function entryFor(area: { code: string; name: string }, files: ReturnFile[] = [w
     metrics: coventryQuarter(missing),
     state: 'provisional',
   });
-  const { period, revision, status, state } = document;
-  const publishedAt = '2025-07-20T09:31:00.000Z';
-  return quarterIndexEntry(document, {
-    schema: 'bcf-latest/1',
-    area,
-    period,
-    revision,
-    status,
-    state,
-    publishedAt,
-    files,
-  });
+  return quarterIndexEntry(document, { revision: 3, publishedAt: '2025-07-20T09:31:00.000Z', files });
 }
 
 const index = (...entries: ReturnType<typeof entryFor>[]) =>
@@ -45,60 +33,19 @@ describe('the index of a quarter', () => {
   const staffordshire = { code: 'E10000028', name: 'Staffordshire' };
 
   it('lists every area by name with its state, coverage, revision and files', () => {
-    const { json } = index(entryFor(staffordshire, [], ['2025-06']), entryFor(coventry));
-    expect(json).toMatchObject({
+    const found = index(entryFor(staffordshire, [], ['2025-06']), entryFor(coventry));
+    expect(found).toMatchObject({
       schema: 'bcf-index/1',
       quarter: '2025-26-Q1',
       title: 'Better Care Fund returns, Quarter 1 2025-26',
     });
-    expect(json.areas.map(({ area }) => area.name)).toEqual(['Coventry', 'Staffordshire']);
-    expect(json.areas[0]).toMatchObject({
+    expect(found.areas.map(({ area }) => area.name)).toEqual(['Coventry', 'Staffordshire']);
+    expect(found.areas[0]).toMatchObject({
       revision: 3,
       state: 'provisional',
       coverage: 'Every month is present',
       files: [workbook],
     });
-    expect(json.areas[1]?.coverage).toContain('no data for June 2025');
-  });
-
-  it('is a page with a table whose headings say what their rows and columns are', () => {
-    const { html } = index(entryFor(coventry));
-    expect(html).toContain('<html lang="en-GB">');
-    expect(html).toContain('<caption id="areas">1 area</caption>');
-    expect(html.match(/<th scope="col">/g)).toHaveLength(7);
-    expect(html).toContain('<th scope="row">Coventry<br>E08000026</th>');
-    expect(html).toContain('Links work until 27 July 2025 at 09:31 UTC');
-  });
-
-  it('links to files with the whole address', () => {
-    expect(index(entryFor(coventry)).html).toContain(
-      '<a href="http://127.0.0.1:9000/bcf-returns/x?X-Amz-Signature=1&amp;X-Amz-Date=2">Coventry HWB.xlsx</a>',
-    );
-  });
-
-  it('loads nothing from elsewhere and runs nothing', () => {
-    expect(index(entryFor(coventry)).html).not.toMatch(/<script|<link|src=|@import|url\(/);
-  });
-
-  it('shows names and links as text, whatever they hold', () => {
-    const hostile = entryFor({ code: 'E0', name: '<img src=x onerror=alert(1)>"\'&' }, [
-      { ...workbook, name: '</a><b>', link: 'javascript:alert(1)' },
-    ]);
-    const { html } = index(hostile);
-    expect(html).not.toContain('<img');
-    expect(html).not.toContain('<b>');
-    expect(html).not.toContain('href="javascript');
-    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
-  });
-
-  it('has every element closed', () => {
-    const body = index(entryFor(coventry), entryFor(staffordshire))
-      .html.replace(/^[\s\S]*<body>/, '<body>')
-      .replace('</html>', '');
-    expect(XMLValidator.validate(body.replaceAll('<br>', '<br/>'))).toBe(true);
-  });
-
-  it('says that nothing has been produced where there is no area', () => {
-    expect(index().html).toContain('No return has been produced for this quarter yet.');
+    expect(found.areas[1]?.coverage).toContain('no data for June 2025');
   });
 });

@@ -28,6 +28,13 @@ describe('a return', () => {
     });
   });
 
+  it('of a year whose return is not described here says so, and that it is not to be sent', () => {
+    const { issues, period } = assembleReturn({ ...parts, quarter: '2024-25-Q1' });
+    expect(period).toMatchObject({ financialYear: '2024-25', from: '2024-04-01', to: '2024-06-30' });
+    expect(issues[0]).toMatchObject({ code: 'layout-of-another-year', expected: 'a layout of 2024-25' });
+    expect(assembleReturn(parts).issues.map(({ code }) => code)).not.toContain('layout-of-another-year');
+  });
+
   it('lists every metric by month and quarter in the order of the template', () => {
     const { metrics } = assembleReturn(parts);
     const periods = ['2025-04', '2025-05', '2025-06', '2025-26-Q1'];

@@ -14,8 +14,8 @@ const percentMetrics = new Set(
 );
 
 /**
- * The plan of a percentage is kept as 0 to 100, whether it was written 0.87, 87 or 87%. A row needs a value, or a
- * numerator and a denominator.
+ * The plan of a percentage is kept as 0 to 100, whether it was written 0.87, 87 or 87%. A row has a value, or a
+ * numerator and a denominator; a row with none of them is a plan that is not made yet.
  */
 export const checkPlan: RowCheck = (record, report) => {
   const { value, metric } = record;
@@ -23,7 +23,8 @@ export const checkPlan: RowCheck = (record, report) => {
     if (typeof metric === 'string' && percentMetrics.has(metric)) record.value = percentOfShare(value);
     return;
   }
-  if (typeof record.numerator === 'number' && typeof record.denominator === 'number') return;
+  const parts = [record.numerator, record.denominator].filter((part) => typeof part === 'number');
+  if (parts.length !== 1) return;
   report({
     code: 'required',
     level: 'row',

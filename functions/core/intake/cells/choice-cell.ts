@@ -2,6 +2,10 @@ import { plainHeader } from '../header-text.ts';
 import type { IsMissing } from '../missing.ts';
 import type { SourceField } from '../source-contract.ts';
 import { type CellReader, FAULT } from './cell-reader.ts';
+import { tooLong } from './text-cell.ts';
+
+// It becomes part of the key under which figures are kept.
+const MOST_CHARACTERS = 200;
 
 /** One of the values that the contract lists, by the value, its title or another word for it. */
 export function choiceCell(field: SourceField, isMissing: IsMissing): CellReader {
@@ -13,12 +17,16 @@ export function choiceCell(field: SourceField, isMissing: IsMissing): CellReader
   return {
     read: (text) => {
       if (isMissing(text)) return null;
+      if (text.length > MOST_CHARACTERS) return FAULT;
       return values.get(plainHeader(text)) ?? (field.otherChoices ? text.trim() : FAULT);
     },
-    explain: () => ({
-      code: field.name === 'metric' ? 'unknown-metric' : 'bad-code',
-      expected: `one of ${choices.map(({ value }) => value).join(', ')}`,
-      fix: 'Use one of these values, or its title.',
-    }),
+    explain: (text) =>
+      text.length > MOST_CHARACTERS && field.otherChoices
+        ? tooLong(MOST_CHARACTERS)
+        : {
+            code: field.name === 'metric' ? 'unknown-metric' : 'bad-code',
+            expected: `one of ${choices.map(({ value }) => value).join(', ')}`,
+            fix: 'Use one of these values, or its title.',
+          },
   };
 }

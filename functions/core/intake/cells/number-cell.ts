@@ -10,22 +10,24 @@ const EXPECTED: Record<string, string> = {
   year: 'a year with four digits',
 };
 
+// Beyond any figure of this service, and small enough that the sum of a whole file's is still exact.
+const LARGEST = 1e12;
+// A figure nearer to zero than this is a slip, and no store keeps it exactly.
+const SMALLEST = 1e-9;
+
 type Limits = { minimum: number; maximum: number };
 
 function limitsOf(field: SourceField): Limits {
   const { minimum, maximum } = field.constraints ?? {};
   return {
-    minimum: typeof minimum === 'number' ? minimum : Number.NEGATIVE_INFINITY,
-    maximum: typeof maximum === 'number' ? maximum : Number.POSITIVE_INFINITY,
+    minimum: typeof minimum === 'number' ? minimum : -LARGEST,
+    maximum: typeof maximum === 'number' ? maximum : LARGEST,
   };
 }
 
 function limitsInWords({ minimum, maximum }: Limits): string {
-  if (minimum !== Number.NEGATIVE_INFINITY && maximum !== Number.POSITIVE_INFINITY) {
-    return ` from ${minimum} to ${maximum}`;
-  }
-  if (minimum !== Number.NEGATIVE_INFINITY) return `, ${minimum} or more`;
-  return maximum === Number.POSITIVE_INFINITY ? '' : `, at most ${maximum}`;
+  if (maximum < LARGEST) return minimum > -LARGEST ? ` from ${minimum} to ${maximum}` : `, at most ${maximum}`;
+  return minimum > -LARGEST ? `, ${minimum} or more and below a million million` : '';
 }
 
 /** Reads a number as its field type says, before any limits; null where the text is no such number. */
@@ -42,7 +44,8 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
   const zeroFrom = field.zeroFrom ?? Number.POSITIVE_INFINITY;
   const within = (value: number): FieldValue | typeof FAULT => {
     if (value >= zeroFrom) return 0;
-    return value >= minimum && value <= maximum ? value : FAULT;
+    if (value !== 0 && Math.abs(value) < SMALLEST) return FAULT;
+    return value >= minimum && value <= maximum ? value + 0 : FAULT;
   };
   const expected = `${EXPECTED[field.type] ?? 'a number'}${limitsInWords(limits)}`;
   const isShare = field.type === 'percent';
@@ -56,7 +59,11 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
     },
     explain: (text) =>
       readAs(field.type, text) === null
-        ? { code: 'bad-number', expected, fix: `Write ${EXPECTED[field.type] ?? 'a number'} with digits only.` }
+        ? {
+            code: 'bad-number',
+            expected,
+            fix: `Write ${EXPECTED[field.type] ?? 'a number'} with the digits 0 to 9 only.`,
+          }
         : { code: 'out-of-range', expected, fix: 'Check the figure against your records and correct it.' },
   };
 }

@@ -1,28 +1,48 @@
 import { parseMonth, parsePeriod } from '../../periods/parse-period.ts';
 import type { IsMissing } from '../missing.ts';
-import { type CellReader, FAULT } from './cell-reader.ts';
+import { type CellFault, type CellReader, FAULT } from './cell-reader.ts';
 import { remembered } from './remembered.ts';
+
+// Every period of a file becomes an entry of its own, and years before or after these are slips of the pen.
+const FIRST_YEAR = '1990';
+const LAST_YEAR = '2100';
+
+function withinYears<P extends string>(period: P | null): P | typeof FAULT {
+  return period !== null && period.slice(0, 4) >= FIRST_YEAR && period.slice(0, 4) <= LAST_YEAR ? period : FAULT;
+}
+
+const OUT_OF_RANGE: CellFault = {
+  code: 'out-of-range',
+  expected: `a year from ${FIRST_YEAR} to ${LAST_YEAR}`,
+  fix: 'Check the year.',
+};
 
 /** A month as `2025-04`. */
 export function monthCell(isMissing: IsMissing): CellReader {
   return {
-    read: remembered((text) => (isMissing(text) ? null : (parseMonth(text) ?? FAULT))),
-    explain: () => ({
-      code: 'bad-date',
-      expected: 'a month, such as 2025-04, Apr-25, April 2025 or 01/04/2025',
-      fix: 'Write the month in one of these ways.',
-    }),
+    read: remembered((text) => (isMissing(text) ? null : withinYears(parseMonth(text)))),
+    explain: (text) =>
+      parseMonth(text) !== null
+        ? OUT_OF_RANGE
+        : {
+            code: 'bad-date',
+            expected: 'a month, such as 2025-04, Apr-25, April 2025 or 01/04/2025',
+            fix: 'Write the month in one of these ways.',
+          },
   };
 }
 
 /** A month `2025-04`, a quarter `2025-26-Q1` or a financial year `2025-26`. */
 export function periodCell(isMissing: IsMissing): CellReader {
   return {
-    read: remembered((text) => (isMissing(text) ? null : (parsePeriod(text) ?? FAULT))),
-    explain: () => ({
-      code: 'bad-date',
-      expected: 'a month, a quarter or a financial year, such as 2025-04, 2025-26-Q1 or 2025-26',
-      fix: 'Write the period in one of these ways.',
-    }),
+    read: remembered((text) => (isMissing(text) ? null : withinYears(parsePeriod(text)))),
+    explain: (text) =>
+      parsePeriod(text) !== null
+        ? OUT_OF_RANGE
+        : {
+            code: 'bad-date',
+            expected: 'a month, a quarter or a financial year, such as 2025-04, 2025-26-Q1 or 2025-26',
+            fix: 'Write the period in one of these ways.',
+          },
   };
 }

@@ -1,11 +1,22 @@
 import type { IsMissing } from '../missing.ts';
-import { type CellReader, FAULT } from './cell-reader.ts';
+import { type CellFault, type CellReader, FAULT } from './cell-reader.ts';
+
+const MOST_CHARACTERS = 4000;
+
+/** What is said of a text that no store would take and no person would read. */
+export function tooLong(most: number): CellFault {
+  return {
+    code: 'out-of-range',
+    expected: `at most ${most} characters`,
+    fix: 'Shorten the text. Look for a missing line end or a column that has slipped.',
+  };
+}
 
 /** Any text, without the spaces round it. It is a part of the file's text: copy what you keep. */
 export function textCell(isMissing: IsMissing): CellReader {
   return {
-    read: (text) => (isMissing(text) ? null : text.trim()),
-    explain: () => ({ code: 'required', expected: 'a value', fix: 'Fill in the cell.' }),
+    read: (text) => (isMissing(text) ? null : text.length > MOST_CHARACTERS ? FAULT : text.trim()),
+    explain: () => tooLong(MOST_CHARACTERS),
   };
 }
 

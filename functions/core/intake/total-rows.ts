@@ -1,0 +1,92 @@
+import type { Issue } from '../checks/issue.ts';
+import type { Binding } from './bind-columns.ts';
+import { readNumber } from './cells/read-number.ts';
+import { compileMissing } from './missing.ts';
+import type { RowCondition, RowReader } from './read-rows.ts';
+
+/** Takes rows in order; the last one is known for what it is only at the end. */
+export type RowTaker = { take(cells: readonly string[], row: number, condition: RowCondition): void; end(): void };
+
+type Row = { cells: readonly string[]; row: number; condition: RowCondition };
+type Sum = { column: number; sum: number };
+
+const SUMMED_TYPES = ['integer', 'number'];
+/** Sums of fractions differ in the last binary place. */
+const NOTHING = 1e-6;
+
+const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
+
+function summedColumns({ contract, fields, wide }: Binding): number[] {
+  const isSummed = (name: string) =>
+    contract.fields.some((field) => field.name === name && SUMMED_TYPES.includes(field.type));
+  const narrow = fields.filter(({ field }) => isSummed(field.name)).flatMap(({ columns }) => columns);
+  return wide && isSummed(wide.into) ? [...narrow, ...wide.columns.map(({ column }) => column)] : narrow;
+}
+
+function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { found: string; row: number }): Issue {
+  return {
+    code: 'total-mismatch',
+    level: 'warning',
+    sheet: null,
+    row,
+    column: header.texts[column] ?? null,
+    found: found.trim(),
+    expected: `${Number(sum.toFixed(6))}, the sum of the rows above`,
+    fix: 'The total was not counted, the rows were. Check which of the two is right: a row may be missing, or be there twice.',
+  };
+}
+
+/** Tells a row of totals: the word for it in the first cell that holds anything, or figures and nothing that says whose. */
+function totalTest({ contract, fields }: Binding, numeric: readonly number[]): (cells: readonly string[]) => boolean {
+  const { words = [], key = [] } = contract.totalRow ?? {};
+  const keyColumns = fields.filter(({ field }) => key.includes(field.name)).flatMap(({ columns }) => columns);
+  return (cells) => {
+    const first = cells.findIndex(hasInk);
+    const isKeyBlank = !keyColumns.some((column) => hasInk(cells[column]));
+    const word = cells[first]?.trim().toLowerCase().replace(/\s*:$/, '') ?? '';
+    if (words.includes(word)) return isKeyBlank || keyColumns.includes(first);
+    return isKeyBlank && numeric.some((column) => hasInk(cells[column]) && readNumber(cells[column] ?? '') !== null);
+  };
+}
+
+/**
+ * Leaves a row of totals at the end of a table out and holds it against the sums of the rows above, rejected ones too: whoever added up
+ * saw them. A row that looks like totals with rows below it is a row like others. Only for contracts with `totalRow`.
+ */
+export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issue: Issue) => void): RowTaker {
+  if (!binding.contract.totalRow) return { take: rows.read, end: () => {} };
+  const isMissing = compileMissing(binding.contract.missingValues);
+  const numeric = summedColumns(binding);
+  const sums: Sum[] = numeric.map((column) => ({ column, sum: 0 }));
+  const isTotal = totalTest(binding, numeric);
+  let held: Row | null = null;
+
+  const handOn = ({ cells, row, condition }: Row) => {
+    for (const sum of sums) {
+      const text = cells[sum.column] ?? '';
+      if (!isMissing(text)) sum.sum += readNumber(text) ?? 0;
+    }
+    rows.read(cells, row, condition);
+  };
+  const reconcile = ({ cells, row }: Row) => {
+    for (const { column, sum } of sums) {
+      const found = cells[column] ?? '';
+      const total = isMissing(found) ? null : readNumber(found);
+      if (total === null || Math.abs(total - sum) <= NOTHING * Math.max(1, Math.abs(sum))) continue;
+      report(mismatch(binding, { column, sum, found, row }));
+    }
+  };
+  return {
+    take: (cells, row, condition) => {
+      if (!cells.some(hasInk) && typeof condition === 'string') return;
+      if (held) handOn(held);
+      held = null;
+      if (rows.rowsRead() > 0 && isTotal(cells)) held = { cells, row, condition };
+      else handOn({ cells, row, condition });
+    },
+    end: () => {
+      if (held) reconcile(held);
+      held = null;
+    },
+  };
+}

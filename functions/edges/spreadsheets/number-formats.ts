@@ -1,0 +1,40 @@
+import type { NumberKind } from './cell-text.ts';
+import { attribute, type XmlTaker } from './xml-tokens.ts';
+
+/** ECMA-376 part 1, 18.8.30: formats that are in no file; from 27 on those of East Asian languages. */
+const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58];
+const BUILT_IN_PERCENTAGES = [9, 10];
+const BUILT_IN = new Map<number, NumberKind>([
+  ...BUILT_IN_DATES.map((id) => [id, 'date'] as const),
+  ...BUILT_IN_PERCENTAGES.map((id) => [id, 'percent'] as const),
+]);
+
+const NOT_PART_OF_THE_PATTERN = /"[^"]*"|\\.|[_*].|\[[^\]]*\]/g;
+
+/** What a format code makes of a number. Hours and minutes alone are no date: their number is left as it is. */
+export function kindOfFormat(code: string): NumberKind {
+  const [pattern = ''] = code.replace(NOT_PART_OF_THE_PATTERN, '').toLowerCase().split(';');
+  if (pattern === 'general') return 'number';
+  if (pattern.includes('%')) return 'percent';
+  return /[yd]|mmm/.test(pattern) ? 'date' : 'number';
+}
+
+/** Takes `styles.xml` and gives the kind of every cell style, by its number. */
+export function createFormatTaker(): XmlTaker & { kinds(): NumberKind[] } {
+  const codes = new Map<number, NumberKind>();
+  const formats: number[] = [];
+  let isInCellStyles = false;
+  return {
+    open: (name, attributes) => {
+      if (name === 'cellXfs') isInCellStyles = true;
+      const id = Number(attribute(attributes, 'numFmtId') ?? 0);
+      if (name === 'numFmt') codes.set(id, kindOfFormat(attribute(attributes, 'formatCode') ?? ''));
+      if (name === 'xf' && isInCellStyles) formats.push(id);
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isInCellStyles = false;
+    },
+    text: () => {},
+    kinds: () => formats.map((id) => codes.get(id) ?? BUILT_IN.get(id) ?? 'number'),
+  };
+}

@@ -1,0 +1,77 @@
+import { bomb, damaged, WorkbookFault } from './workbook-fault.ts';
+
+/** Looks at the inflated bytes of a part as they go by, and throws `WorkbookFault` at what must not come in. */
+export type ContentLook = { push(piece: Uint8Array): void; end(): void };
+
+const macro = (found: string) =>
+  new WorkbookFault(
+    'macro',
+    found,
+    'A workbook with macros is not opened. Save it as "Excel Workbook (.xlsx)", which leaves the macros out.',
+  );
+
+/** Also for a formula that asks another program for its value. */
+export const externalLink = (found: string) =>
+  new WorkbookFault(
+    'external-link',
+    found,
+    'What it shows may come from a file that we do not have. In Excel use Data, Edit Links, Break Link; or copy the table and paste it as values.',
+  );
+
+const MACRO_PART = /vbaproject[^/]*\.bin$|(^|\/)(macrosheets|vbadata\.xml)/i;
+const LINK_PART = /(^|\/)externallinks\//i;
+const UNREAD_PICTURE = /^xl\/media\//i;
+const LIST_OF_PARTS = /\.rels$|^\[content_types\]\.xml$/i;
+const XML = /\.(xml|rels|vml)$/i;
+const ARCHIVES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b, 0x08],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x42, 0x5a, 0x68],
+];
+const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'];
+const CARRY = 16;
+
+/** In `.rels` and `[Content_Types].xml`, whatever name the part that is meant has. */
+const LISTED: { pattern: RegExp; fault: () => WorkbookFault }[] = [
+  { pattern: /macroEnabled|vnd\.ms-office\.vbaProject|\/(vbaProject|xlMacrosheet)"/i, fault: () => macro('macros') },
+  { pattern: /spreadsheetml\.externalLink\+|\/externalLink"/i, fault: () => externalLink('links to other workbooks') },
+];
+
+function refuseByName(name: string): void {
+  if (MACRO_PART.test(name)) throw macro('macros');
+  if (LINK_PART.test(name)) throw externalLink('links to other workbooks');
+  if (name.split(/[\\/]/).includes('..') || name.includes('\\')) throw damaged('a part with the name of a way out');
+}
+
+function refuseByStart(name: string, start: Uint8Array): void {
+  if (ARCHIVES.some((archive) => archive.every((byte, index) => start[index] === byte))) {
+    throw bomb('an archive within the archive');
+  }
+  const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  if (XML.test(name) && (isWide || start[0] === 0 || start[1] === 0)) throw damaged('a part that is not in UTF-8');
+}
+
+/** What may be in a part is asked by its name at once, by its first bytes, and by all of its bytes. */
+export function refuseContent(name: string): ContentLook {
+  refuseByName(name);
+  const isListed = LIST_OF_PARTS.test(name);
+  let carry = Buffer.alloc(0);
+  let listed = '';
+  let isFirst = true;
+  return {
+    push: (piece) => {
+      if (isFirst) refuseByStart(name, piece);
+      isFirst = false;
+      if (UNREAD_PICTURE.test(name)) return;
+      const seen = Buffer.concat([carry, piece]);
+      if (DECLARATIONS.some((declaration) => seen.includes(declaration))) throw damaged('a document type of its own');
+      carry = Buffer.from(seen.subarray(-CARRY));
+      if (isListed) listed += Buffer.from(piece).toString('latin1');
+    },
+    end: () => {
+      for (const { pattern, fault } of LISTED) if (pattern.test(listed)) throw fault();
+    },
+  };
+}

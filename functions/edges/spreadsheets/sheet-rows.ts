@@ -1,0 +1,127 @@
+import type { SheetRow } from '../../core/intake/sheet.ts';
+import { type DateSystem, isoCellText, type NumberKind, numberText, withoutEscapes } from './cell-text.ts';
+import { externalLink } from './refused-content.ts';
+import { damaged, tooLarge } from './workbook-fault.ts';
+import { LAST_COLUMN, LAST_ROW, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
+import { attribute, type XmlTaker } from './xml-tokens.ts';
+
+/** What the cells of every sheet refer to. */
+export type CellTables = { texts: readonly string[]; kinds: readonly NumberKind[]; dateSystem: DateSystem };
+
+const QUOTED = /"[^"]*"|'[^']*'/g;
+
+/** The column of a reference such as `AB12`, counted from 0; −1 where there are no letters. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column - 1;
+}
+
+/** Cells from the column `width` on, counted from 0, are left out: a far one would fill every row up to it. */
+export type RowsWanted = { width: number; onRow(row: SheetRow): void };
+
+/** The cell that is being read. */
+type OpenCell = { column: number; type: string; style: number; value: string; hasValue: boolean; hasFormula: boolean };
+
+/** No cached value. An empty text is one: the formula says so by its type. */
+const lacksValue = ({ hasFormula, hasValue, type, value }: OpenCell): boolean =>
+  hasFormula && (!hasValue || (value === '' && type !== 'str'));
+
+/**
+ * Takes the XML of a sheet and gives its rows that hold anything, with the texts of their cells and their own numbers (ECMA-376 part 1,
+ * 18.3.1). Throws `WorkbookFault` where it is no sheet, or a formula asks another program for its value (DDE).
+ */
+export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWanted): XmlTaker {
+  let cells: string[] = [];
+  let formulasWithoutValue: number[] = [];
+  let row = 0;
+  let isInRow = false;
+  let cell: OpenCell | null = null;
+  let part: 'value' | 'formula' | null = null;
+  let formula = '';
+  let isSpoken = false;
+  let nextColumn = 0;
+
+  const textOf = ({ type, style, value }: OpenCell): string => {
+    switch (type) {
+      case 's':
+        return tables.texts[Number(value)] ?? '';
+      case 'str':
+      case 'inlineStr':
+        return withoutEscapes(value);
+      case 'b':
+        return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
+      case 'e':
+        return value;
+      case 'd':
+        return isoCellText(value);
+      default:
+        return numberText(value, tables.kinds[style] ?? 'number', tables.dateSystem);
+    }
+  };
+  const openRow = (attributes: string) => {
+    const given = attribute(attributes, 'r');
+    const before = row;
+    row = given === null ? row + 1 : Number(given);
+    if (!Number.isInteger(row) || row <= before || row > LAST_ROW) throw damaged('a row that no sheet has');
+    cells = [];
+    formulasWithoutValue = [];
+    nextColumn = 0;
+    isInRow = true;
+  };
+  const openCell = (attributes: string) => {
+    const reference = attribute(attributes, 'r');
+    const column = reference === null ? nextColumn : columnOf(reference);
+    if (column < 0 || column >= LAST_COLUMN) throw damaged('a column that no sheet has');
+    nextColumn = column + 1;
+    const type = attribute(attributes, 't') ?? 'n';
+    const style = Number(attribute(attributes, 's') ?? 0);
+    cell = { column, type, style, value: '', hasValue: false, hasFormula: false };
+  };
+  const closeCell = (closed: OpenCell) => {
+    cell = null;
+    if (closed.column >= width) return;
+    if (lacksValue(closed)) formulasWithoutValue.push(closed.column);
+    const text = closed.hasValue ? textOf(closed) : '';
+    if (text === '') return;
+    while (cells.length < closed.column) cells.push('');
+    cells[closed.column] = text;
+  };
+  const open = (name: string, attributes: string) => {
+    if (name === 'row') return openRow(attributes);
+    if (name === 'c' && isInRow) return openCell(attributes);
+    if (!cell) return;
+    if (name === 'rPh') isSpoken = true;
+    if (name === 'v' || (name === 't' && !isSpoken)) {
+      part = 'value';
+      cell.hasValue = true;
+    } else if (name === 'f') {
+      part = 'formula';
+      formula = '';
+      cell.hasFormula = true;
+    }
+  };
+  const close = (name: string) => {
+    if (name === 'row') {
+      isInRow = false;
+      if (cells.length > 0 || formulasWithoutValue.length > 0) onRow({ row, cells, formulasWithoutValue });
+    } else if (name === 'c' && cell) closeCell(cell);
+    else if (name === 'rPh') isSpoken = false;
+    else if (part !== null && (name === 'v' || name === 't' || name === 'f')) {
+      if (name === 'f' && formula.replace(QUOTED, '').includes('|'))
+        throw externalLink('a formula that asks another program (DDE)');
+      part = null;
+    }
+  };
+  const text = (piece: string) => {
+    if (!cell || part === null) return;
+    if (part === 'formula') formula += piece;
+    else cell.value += piece;
+    if (cell.value.length > MOST_CHARACTERS_OF_CELL) throw tooLarge('a cell of more than a million characters');
+  };
+  return { open, close, text };
+}
