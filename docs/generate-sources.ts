@@ -17,7 +17,8 @@ tables below; to have another column name taken, add it there.
 ## What holds for every source
 
 - **Format.** A CSV file, with commas, semicolons or tabs, or the same compressed with gzip. UTF-8 (with or without a
-  byte order mark), UTF-16, or Windows-1252. Lines may end in LF, CRLF or CR. Excel workbooks are not read yet.
+  byte order mark), UTF-16, or Windows-1252. Lines may end in LF, CRLF or CR. Or an Excel workbook (\`.xlsx\`): see
+  [files.md](files.md#encodings-and-formats).
 - **Header.** The first of the first 30 rows that has all required columns. Rows above it are read over. Case, spaces,
   underscores, hyphens and other punctuation in column names do not matter. In the tables, \`#\` stands for one digit.
   Columns that no field knows are read over.

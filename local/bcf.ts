@@ -1,9 +1,10 @@
 import { check } from './commands/check.ts';
-import { type Command, CommandUsageError } from './commands/command.ts';
+import type { Command } from './commands/command.ts';
 import { confirm } from './commands/confirm.ts';
 import { ingest } from './commands/ingest.ts';
 import { makeReturn } from './commands/return.ts';
 import { status } from './commands/status.ts';
+import { UsageError } from './usage-error.ts';
 
 const usage = `npm run bcf -- COMMAND
   check FILE… [--source NAME] [--json]                 says what would become of files; stores nothing
@@ -18,7 +19,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 const commands: Record<string, Command> = { check, confirm, ingest, return: makeReturn, status };
 
 const isUsageFault = (error: unknown): boolean =>
-  error instanceof CommandUsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+  error instanceof UsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 
 async function run(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_DATA } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 export type LocalOptions = {
   port: number;
@@ -8,9 +10,6 @@ export type LocalOptions = {
   samples: boolean;
   quiet: boolean;
 };
-
-/** A command line that cannot be understood: its message is shown with the usage, and nothing is started. */
-export class UsageError extends Error {}
 
 export const usage = `npm start -- [options]
   --port 8080            port of the web pages (0 means any free port)
@@ -37,7 +36,7 @@ export function readLocalOptions(args: readonly string[]): LocalOptions {
         port: { type: 'string', default: '8080' },
         's3-port': { type: 'string', default: '9000' },
         'dynamodb-port': { type: 'string', default: '8000' },
-        data: { type: 'string', default: '.data' },
+        data: { type: 'string', default: DEFAULT_DATA },
         samples: { type: 'boolean', default: true },
         quiet: { type: 'boolean', default: false },
       },

@@ -1,4 +1,4 @@
-import { isQuarter } from '../functions/core/periods/period.ts';
+import type { Quarter } from '../functions/core/periods/period.ts';
 import type { LatestReturn } from '../functions/edges/records/returns.ts';
 import { writeIndex, writeLatest } from '../functions/handlers/publish-return/write-latest.ts';
 import { folderOf } from '../functions/handlers/publish-return/write-revision.ts';
@@ -23,11 +23,11 @@ async function hasGoodLinks({ stores, s3Url }: Stack, { area, quarter }: LatestR
  * start.
  */
 export async function refreshLinks(stack: Stack, now: Date): Promise<void> {
-  const quarters = new Set<string>();
+  const quarters = new Set<Quarter>();
   for (const latest of await stack.stores.records.returns.list(MOST)) {
     if (await hasGoodLinks(stack, latest, now)) continue;
     await writeLatest(stack.publish, latest.quarter, latest.area);
     quarters.add(latest.quarter);
   }
-  for (const quarter of quarters) if (isQuarter(quarter)) await writeIndex(stack.publish, quarter);
+  for (const quarter of quarters) await writeIndex(stack.publish, quarter);
 }

@@ -62,11 +62,13 @@ export function readRunning(dataDir: string): Running | null {
   }
 }
 
+/** Notes where a stack answers, for commands and for the next start. */
 export function writeRunning(dataDir: string, running: Running): void {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(fileIn(dataDir), JSON.stringify(running));
 }
 
+/** Takes the note away once the stack has stopped. */
 export function clearRunning(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true });
 }

@@ -1,6 +1,9 @@
 import type { Settings } from '../functions/edges/env.ts';
 import type { OtherServer } from '../functions/edges/stores.ts';
 
+/** Where everything is kept unless `--data` says otherwise. */
+export const DEFAULT_DATA = '.data';
+
 export const LOCAL_REGION = 'eu-west-2';
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 
@@ -21,6 +24,7 @@ export function localSettings(variables: Record<string, string | undefined>): Se
   };
 }
 
+/** How the SDK speaks to a store of this machine. */
 export function embeddedServer(endpoint: string): OtherServer {
   return { endpoint, region: LOCAL_REGION, ...LOCAL_CREDENTIALS };
 }

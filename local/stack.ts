@@ -85,6 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   mkdirSync(dataDir, { recursive: true });
   const { s3, dynamodb } = await startServers(options);
   const clients = createStoreClients({
+    pathStyle: true,
     ...(s3 ? { s3: embeddedServer(s3.url) } : {}),
     ...(dynamodb ? { dynamodb: embeddedServer(dynamodb.url) } : {}),
   });

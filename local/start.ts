@@ -4,10 +4,11 @@ import { createLog, type Log } from '../functions/edges/log.ts';
 import { createApi } from '../functions/handlers/api/api.ts';
 import { listReturns } from './list-returns.ts';
 import { loadSamples } from './load-samples.ts';
-import { type LocalOptions, readLocalOptions, UsageError, usage } from './options.ts';
+import { type LocalOptions, readLocalOptions, usage } from './options.ts';
 import { refreshLinks } from './refresh-links.ts';
 import { clearRunning, findRunning, writeRunning } from './running.ts';
 import { type Stack, startStack } from './stack.ts';
+import { UsageError } from './usage-error.ts';
 import { startWebServer } from './web-server.ts';
 
 type Say = (line: string) => void;
@@ -48,7 +49,7 @@ async function start(options: LocalOptions): Promise<void> {
     log: failuresOnly,
   });
   const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url });
-  const web = await startWebServer({ port: options.port, handler });
+  const web = await startWebServer({ port: options.port, handler, log: failuresOnly });
   writeRunning(dataDir, {
     pid: process.pid,
     web: web.url,

@@ -19,14 +19,17 @@ function clientSettings(server: OtherServer | undefined) {
   return { endpoint, region, credentials: { accessKeyId, secretAccessKey } };
 }
 
+/** Servers other than those that the SDK finds by itself; `pathStyle` where that one is not AWS either. */
+type Servers = { s3?: OtherServer; dynamodb?: OtherServer; pathStyle?: boolean };
+
 /**
  * The clients that all stores share: AWS, or whatever the usual SDK variables name, or the servers given. Links are
  * signed without a checksum, because S3 would hold the real body against the checksum of an empty one.
  */
-export function createStoreClients(servers: { s3?: OtherServer; dynamodb?: OtherServer } = {}): StoreClients {
+export function createStoreClients(servers: Servers = {}): StoreClients {
   const s3 = new S3Client({
     ...clientSettings(servers.s3),
-    forcePathStyle: servers.s3 !== undefined || process.env.AWS_ENDPOINT_URL_S3 !== undefined,
+    forcePathStyle: servers.s3 !== undefined || servers.pathStyle === true,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

@@ -10,7 +10,9 @@ import type { SubmissionReport } from '../../functions/core/submissions/report.t
 import { feedBytes } from '../../functions/edges/files/feed-bytes.ts';
 import { loadAreaLookup } from '../../functions/edges/records/area-lookups.ts';
 import { findRunning } from '../running.ts';
-import { type Command, CommandUsageError } from './command.ts';
+import { DEFAULT_DATA } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command } from './command.ts';
 import { connect } from './connect.ts';
 import { reportLines } from './report-lines.ts';
 
@@ -52,11 +54,11 @@ export const check: Command = async (args, { variables, out }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, source: { type: 'string' }, data: { type: 'string', default: '.data' } },
+    options: { json: { type: 'boolean' }, source: { type: 'string' }, data: { type: 'string', default: DEFAULT_DATA } },
   });
-  if (positionals.length === 0) throw new CommandUsageError('bcf check needs at least one file.');
+  if (positionals.length === 0) throw new UsageError('bcf check needs at least one file.');
   if (values.source && !sourceContract(values.source)) {
-    throw new CommandUsageError(`There is no source "${values.source}".`);
+    throw new UsageError(`There is no source "${values.source}".`);
   }
   const areaLookup = await currentLookup(values.data, variables);
   const reports: SubmissionReport[] = [];

@@ -7,6 +7,3 @@ export type CommandContext = {
 
 /** Runs one command of `bcf`; answers with its exit code: 0 done, 1 refused, 2 wrong usage. */
 export type Command = (args: readonly string[], context: CommandContext) => Promise<number>;
-
-/** A command line that cannot be understood; its message is shown with the usage. */
-export class CommandUsageError extends Error {}

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { findRunning } from '../running.ts';
-import { type Command, CommandUsageError } from './command.ts';
+import { DEFAULT_DATA } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command } from './command.ts';
 import { reportLines } from './report-lines.ts';
 
 /** `bcf confirm SUBMISSION`: says that a held file is right, so that it counts. The stack must be running. */
@@ -10,11 +12,11 @@ export const confirm: Command = async (args, { out, problem }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { by: { type: 'string' }, reason: { type: 'string' }, data: { type: 'string', default: '.data' } },
+    options: { by: { type: 'string' }, reason: { type: 'string' }, data: { type: 'string', default: DEFAULT_DATA } },
   });
   const [submission] = positionals;
   if (!submission || positionals.length > 1 || !values.by || !values.reason) {
-    throw new CommandUsageError('bcf confirm needs one submission, --by with a name and --reason with the reason.');
+    throw new UsageError('bcf confirm needs one submission, --by with a name and --reason with the reason.');
   }
   const running = await findRunning(resolve(values.data));
   if (!running) throw new Error('No stack runs here. Start one with npm start, then confirm.');

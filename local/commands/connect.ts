@@ -17,18 +17,17 @@ export type Connection = {
 
 type ConnectOptions = { data: string; variables: Record<string, string | undefined> };
 
-const DEFAULT_DATA = '.data';
-
 /**
  * The stack that runs on the data folder; where none does, one is started for as long as the command takes, on free
  * ports, so that a command works whether or not `npm start` runs.
  */
-export async function connect({ data = DEFAULT_DATA, variables }: ConnectOptions): Promise<Connection> {
+export async function connect({ data, variables }: ConnectOptions): Promise<Connection> {
   const dataDir = resolve(data);
   const running = await findRunning(dataDir);
   if (!running) return startStack({ dataDir, s3Port: 0, dynamodbPort: 0, variables });
   const settings = { ...localSettings(variables), preferredFeeds: running.preferredFeeds };
   const clients = createStoreClients({
+    pathStyle: true,
     ...(variables.AWS_ENDPOINT_URL_S3 ? {} : { s3: embeddedServer(running.s3) }),
     ...(variables.AWS_ENDPOINT_URL_DYNAMODB ? {} : { dynamodb: embeddedServer(running.dynamodb) }),
   });

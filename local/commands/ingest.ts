@@ -8,7 +8,9 @@ import { sourceContract } from '../../functions/core/intake/contracts.ts';
 import { INBOX } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { submissionId } from '../../functions/edges/records/identity.ts';
-import { type Command, CommandUsageError } from './command.ts';
+import { DEFAULT_DATA } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command } from './command.ts';
 import { type Connection, connect } from './connect.ts';
 import { reportLines } from './report-lines.ts';
 
@@ -42,13 +44,13 @@ export const ingest: Command = async (args, { variables, out }) => {
     options: {
       feed: { type: 'string', default: 'local' },
       source: { type: 'string', default: INBOX },
-      data: { type: 'string', default: '.data' },
+      data: { type: 'string', default: DEFAULT_DATA },
       json: { type: 'boolean' },
     },
   });
-  if (positionals.length === 0) throw new CommandUsageError('bcf ingest needs at least one file.');
+  if (positionals.length === 0) throw new UsageError('bcf ingest needs at least one file.');
   if (values.source !== INBOX && !sourceContract(values.source)) {
-    throw new CommandUsageError(`There is no source "${values.source}".`);
+    throw new UsageError(`There is no source "${values.source}".`);
   }
   for (const path of positionals) await stat(path);
   const connection = await connect({ data: values.data, variables });

@@ -5,7 +5,9 @@ import type { Quarter } from '../../functions/core/periods/period.ts';
 import { publishReturn } from '../../functions/handlers/publish-return/publish-return.ts';
 import { linkedFiles, writeIndex } from '../../functions/handlers/publish-return/write-latest.ts';
 import { folderOf } from '../../functions/handlers/publish-return/write-revision.ts';
-import { type Command, type CommandContext, CommandUsageError } from './command.ts';
+import { DEFAULT_DATA } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command, CommandContext } from './command.ts';
 import { type Connection, connect } from './connect.ts';
 
 async function areasWanted(connection: Connection, quarter: Quarter, area: string | undefined): Promise<string[]> {
@@ -14,7 +16,7 @@ async function areasWanted(connection: Connection, quarter: Quarter, area: strin
     return computed.filter(({ isBoard, hasData }) => isBoard && hasData).map(({ unit }) => unit);
   }
   const board = findBoard(area);
-  if (!board) throw new CommandUsageError(`"${area}" is not the code or name of a health and wellbeing board.`);
+  if (!board) throw new UsageError(`"${area}" is not the code or name of a health and wellbeing board.`);
   return [board.code];
 }
 
@@ -39,13 +41,13 @@ export const makeReturn: Command = async (args, { variables, out, problem }) => 
       area: { type: 'string' },
       all: { type: 'boolean' },
       quarter: { type: 'string' },
-      data: { type: 'string', default: '.data' },
+      data: { type: 'string', default: DEFAULT_DATA },
     },
   });
   const quarter = parseQuarter(values.quarter ?? '');
-  if (!quarter) throw new CommandUsageError('bcf return needs --quarter, such as 2025-26-Q1.');
+  if (!quarter) throw new UsageError('bcf return needs --quarter, such as 2025-26-Q1.');
   if ((values.area === undefined) === !values.all) {
-    throw new CommandUsageError('bcf return needs --area with a code or name, or --all.');
+    throw new UsageError('bcf return needs --area with a code or name, or --all.');
   }
   const connection = await connect({ data: values.data, variables });
   let failed = 0;

@@ -1,22 +1,23 @@
 import { parseArgs } from 'node:util';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
-import { isQuarter, type Quarter, quarterOfMonth } from '../../functions/core/periods/period.ts';
+import { isMonth, type Quarter, quarterOfMonth } from '../../functions/core/periods/period.ts';
 import type { AreaStatus, QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
+import { COUNTED_SOURCES } from '../../functions/edges/records/load-quarter.ts';
 import { loadStatus } from '../../functions/edges/records/load-status.ts';
-import { type Command, CommandUsageError } from './command.ts';
+import { DEFAULT_DATA } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command } from './command.ts';
 import { type Connection, connect } from './connect.ts';
 
-const PERIOD = /\d{4}-\d{2}(?:-Q\d)?/g;
-
-/** The newest quarter that any file covers. */
+/** The newest quarter of which a month has come. */
 async function newestQuarter({ stores }: Connection): Promise<Quarter | null> {
   const { submissions } = await stores.records.submissions.list({ limit: 1000 });
-  const months = submissions
-    .filter(({ source }) => source === 'sus-apc' || source === 'discharge-ready')
-    .flatMap(({ periods }) => periods)
-    .sort();
-  const newest = months.at(-1);
-  return newest?.match(PERIOD) ? quarterOfMonth(newest as Parameters<typeof quarterOfMonth>[0]) : null;
+  const newest = submissions
+    .filter(({ source }) => source !== null && COUNTED_SOURCES.includes(source))
+    .flatMap(({ periods }) => periods.filter(isMonth))
+    .sort()
+    .at(-1);
+  return newest ? quarterOfMonth(newest) : null;
 }
 
 function sourceLine({ source, needed, received, missing }: AreaStatus['sources'][number]): string {
@@ -53,17 +54,17 @@ export const status: Command = async (args, { variables, out }) => {
       quarter: { type: 'string' },
       json: { type: 'boolean' },
       all: { type: 'boolean', default: false },
-      data: { type: 'string', default: '.data' },
+      data: { type: 'string', default: DEFAULT_DATA },
     },
   });
   const asked = values.quarter === undefined ? null : parseQuarter(values.quarter);
   if (values.quarter !== undefined && !asked) {
-    throw new CommandUsageError(`"${values.quarter}" is not a quarter such as 2025-26-Q1.`);
+    throw new UsageError(`"${values.quarter}" is not a quarter such as 2025-26-Q1.`);
   }
   const connection = await connect({ data: values.data, variables });
   try {
     const quarter = asked ?? (await newestQuarter(connection));
-    if (!quarter || !isQuarter(quarter)) {
+    if (!quarter) {
       out('Nothing has come yet.');
       return 0;
     }

@@ -37,7 +37,13 @@ function gz(name: string, expected: Pick<HostileFile, 'outcome' | 'codes'>, make
 
 /** Compressed files that swell, end too soon, or hold something else. */
 export const compressedFiles: readonly HostileFile[] = [
-  { name: '1 GB of blanks in 1 MB', key: keyOf('blanks'), ...BOMB, parts: () => bomb(' ', GIGABYTE) },
+  {
+    name: '1 GB of blanks in 1 MB',
+    key: keyOf('blanks'),
+    outcome: 'rejected',
+    codes: ['too-large'],
+    parts: () => bomb(' ', GIGABYTE),
+  },
   { name: '1 GB of line ends in 1 MB', key: keyOf('lines'), ...BOMB, parts: () => bomb('\n', GIGABYTE) },
   { name: '1 GB of good rows in 3 MB', key: keyOf('rows'), ...BOMB, parts: () => bomb(`${spellRow(1)}\n`, GIGABYTE) },
   {

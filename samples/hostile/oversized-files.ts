@@ -1,4 +1,4 @@
-import { dischargeHeader, lookupHeader, spellFile, spellHeader, spellRow, spellRows } from './good-rows.ts';
+import { dischargeHeader, lookupHeader, planHeader, spellFile, spellHeader, spellRow, spellRows } from './good-rows.ts';
 import { bytesOf, type HostileFile, inTurn, lines, repeated, textOf } from './hostile-file.ts';
 
 const MEGABYTE = 1 << 20;
@@ -12,6 +12,8 @@ const trust = (number: number): string => number.toString(36).toUpperCase().padS
 /** A different nine-character code for each number, spread so that no two neighbours are alike. */
 const areaCode = (number: number): string => `E${String((number * 7_368_787) % 100_000_000).padStart(8, '0')}`;
 
+const trustHeader = 'provider,month,discharges,discharged on ready date,bed days';
+
 /** Files in which there is too much of something. */
 export const oversizedFiles: readonly HostileFile[] = [
   {
@@ -21,7 +23,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     codes: ['rule-not-applied'],
     parts: () => {
       const extra = Array.from({ length: 10_000 }, (_, n) => `column ${n}`).join(',');
-      return lines(`${spellHeader},${extra}`, 500, (n) => `${spellRow(n)}${',7'.repeat(10_000)}`);
+      return lines(`${spellHeader},${extra}`, 500, (n) => `${spellRow(n)}${','.repeat(10_000)}`);
     },
   },
   {
@@ -73,14 +75,14 @@ export const oversizedFiles: readonly HostileFile[] = [
     name: '50 MB of quotation marks',
     key: 'sus-apc/hostile/quotes.csv',
     outcome: 'rejected',
-    codes: ['open-quote'],
-    parts: () => inTurn(textOf(`${spellHeader}\na`), repeated('"', 50 * MEGABYTE + 1)),
+    codes: ['too-large'],
+    parts: () => inTurn(textOf(`${spellHeader}\n`), repeated('"', 50 * MEGABYTE + 1)),
   },
   {
     name: 'stray quotation marks in every cell of 200,000 rows',
     key: 'sus-apc/hostile/stray-quotes.csv',
     outcome: 'rejected',
-    codes: ['open-quote', 'too-many-errors'],
+    codes: ['open-quote'],
     parts: () => lines(spellHeader, 200_000, (n) => spellRow(n).replaceAll(',', ',"x"y')),
   },
   {
@@ -94,7 +96,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     name: 'a megabyte of commas and nothing else',
     key: 'inbox/hostile/only-commas.csv',
     outcome: 'rejected',
-    codes: ['empty-file'],
+    codes: ['unknown-source'],
     parts: () => repeated(',', MEGABYTE),
   },
   {
@@ -144,7 +146,19 @@ export const oversizedFiles: readonly HostileFile[] = [
     key: 'discharge-ready/hostile/trusts.csv',
     outcome: 'rejected',
     codes: ['too-large'],
-    parts: () => lines(dischargeHeader, 500_000, (n) => `${trust(n % 46_656)},,${months(1200, 2000)(n)},5,5,0`),
+    parts: () => lines(trustHeader, 500_000, (n) => `${trust(n % 46_656)},${months(1200, 2000)(n)},5,5,0`),
+  },
+  {
+    name: 'plans of more areas and months than there are',
+    key: 'plan/hostile/plans.csv',
+    outcome: 'rejected',
+    codes: ['too-large'],
+    parts: () =>
+      lines(
+        planHeader,
+        40_000,
+        (n) => `E0${8_000_025 + (n % 8)},emergency-admissions-65-plus,${months(1300, 1990)(n >> 3)},5,,,v1`,
+      ),
   },
   {
     name: 'a month in every year from 1000 to 9999',

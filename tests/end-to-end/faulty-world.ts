@@ -129,7 +129,7 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
       return true;
     },
     publishReturn: async (area, quarter) =>
-      isDone(await publishHandler(asRecord({ area, quarter, requestedBy: 'test' }), nobody)),
+      isDone(await publishHandler(asRecord({ area, quarter }), nobody)),
   };
 }
 

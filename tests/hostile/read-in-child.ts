@@ -5,35 +5,32 @@ import { join } from 'node:path';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import type { HostileFile } from '../../samples/hostile/hostile-file.ts';
 
-/** What reading one file took, start of the process included, and the report that it ended in. */
-export type Taken = { report: SubmissionReport; seconds: number; megabytes: number; fileBytes: number };
+/** What reading one file took, and the report that it ended in. `megabytes` is the most that the process ever held. */
+export type Taken = { report: SubmissionReport; seconds: number; processorSeconds: number; megabytes: number };
 
 const CHILD = join(import.meta.dirname, 'read-file-child.ts');
 const HEAP_MEGABYTES = 384;
 const LONGEST_MS = 60_000;
 
-function writeFile(path: string, parts: Iterable<Uint8Array>): number {
+function writeFile(path: string, parts: Iterable<Uint8Array>): void {
   const file = openSync(path, 'w');
-  let bytes = 0;
-  for (const part of parts) bytes += writeSync(file, part);
+  for (const part of parts) writeSync(file, part);
   closeSync(file);
-  return bytes;
 }
 
-/** Writes the file to disk, reads it in a process with little memory, and answers with what that process says of itself. */
-export async function readInChild({ key, parts }: Pick<HostileFile, 'key' | 'parts'>): Promise<Taken> {
+/** Writes the files to disk, reads them one after the other in a process with little memory, and answers with what each took. */
+export async function readInChild(files: readonly HostileFile[]): Promise<Taken[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bcf-hostile-'));
-  const path = join(folder, 'file');
   try {
-    const fileBytes = writeFile(path, parts());
-    const started = performance.now();
+    const places = files.map(({ key }, place) => ({ path: join(folder, String(place)), key }));
+    for (const [place, { parts }] of files.entries()) writeFile(places[place]?.path ?? '', parts());
     const out = await new Promise<string>((resolve, reject) => {
-      const args = [`--max-old-space-size=${HEAP_MEGABYTES}`, CHILD, path, key];
-      const options = { timeout: LONGEST_MS, maxBuffer: 1 << 26 };
+      const args = [`--max-old-space-size=${HEAP_MEGABYTES}`, CHILD, JSON.stringify(places)];
+      const options = { timeout: LONGEST_MS, maxBuffer: 1 << 28 };
       execFile(process.execPath, args, options, (error, stdout) => (error ? reject(error) : resolve(stdout)));
     });
-    const seconds = (performance.now() - started) / 1000;
-    return { ...(JSON.parse(out) as Pick<Taken, 'report' | 'megabytes'>), seconds, fileBytes };
+    const lines = out.trimEnd().split('\n');
+    return lines.map((line) => JSON.parse(line) as Taken);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -44,11 +44,15 @@ function notCounted(rows: SubmissionReport['rows']): Html {
 }
 
 function howToConfirm(submission: string): Html {
+  const command = `npm run bcf -- confirm ${submission} --by "your name" --reason "why it is right"`;
   const path = `/api/v1/submissions/${submission}/confirm`;
   const body = '{ "by": "your name", "reason": "why it is right" }';
   return html`<div class="inset"><h2>If the file is right, confirm it</h2>
-<p>Send this to <code>${path}</code> by POST, with the header <code>Content-Type: application/json</code>. If the file is not right, send the whole file again.</p>
-<pre class="command"><code>${body}</code></pre></div>`;
+<p>On the machine that runs the product:</p>
+<pre class="command"><code>${command}</code></pre>
+<p>Programs send this to <code>${path}</code> by POST, with the header <code>Content-Type: application/json</code>:</p>
+<pre class="command"><code>${body}</code></pre>
+<p>If the file is not right, send the whole file again.</p></div>`;
 }
 
 function facts(model: SubmissionModel): Html {

@@ -1,5 +1,20 @@
+import type { Issue } from '../checks/issue.ts';
 import { type Slot, WHOLE_FEED } from '../submissions/current.ts';
 import type { CountCell } from './count-cell.ts';
+
+// Enough for every trust in England for twenty years by month, and what a store takes in within minutes.
+export const MOST_CELLS = 50_000;
+
+const tooManyCells: Issue = {
+  code: 'too-large',
+  level: 'file',
+  sheet: null,
+  row: null,
+  column: null,
+  found: `more than ${MOST_CELLS} combinations of area or provider and period`,
+  expected: `at most ${MOST_CELLS} of them in one file`,
+  fix: 'Send the file in parts of a year each. Check the codes and the dates if you did not expect so many.',
+};
 
 /** Cells that grow while rows come in, by unit and period. */
 export type CellSums = {
@@ -13,7 +28,8 @@ export type CellSums = {
 
 const inOrder = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
-export function createCellSums(): CellSums {
+/** Reports a file with more cells than can be kept; what it reports refuses the file, so that no more rows come. */
+export function createCellSums(report: (issue: Issue) => void): CellSums {
   const sums = new Map<string, CountCell>();
   const cells = () => [...sums.values()].sort((a, b) => inOrder(a.unit, b.unit) || inOrder(a.period, b.period));
   return {
@@ -23,6 +39,7 @@ export function createCellSums(): CellSums {
       if (known) return known;
       const fresh: CountCell = { unit, period, rows: 0, counts: {} };
       sums.set(key, fresh);
+      if (sums.size === MOST_CELLS + 1) report(tooManyCells);
       return fresh;
     },
     cells,

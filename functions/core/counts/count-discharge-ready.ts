@@ -30,7 +30,7 @@ function withoutUnknown(cell: CountCell): CountCell {
  * itself and counts in no board.
  */
 export function countDischargeReady(contract: SourceContract, context: CounterContext): Counter {
-  const sums = createCellSums();
+  const sums = createCellSums(context.report);
   const fields = measureFields(contract);
   const firstRows = new Map<string, number>();
   const providers = new Map<CountCell, Set<string>>();

@@ -5,7 +5,7 @@ const PARTS = ['value', 'numerator', 'denominator'] as const;
 
 /** Keeps each planned figure under `<metric>.value`, `.numerator` and `.denominator` of its area and period. */
 export function countPlan(context: CounterContext): Counter {
-  const sums = createCellSums();
+  const sums = createCellSums(context.report);
   const firstRows = new Map<string, number>();
   let accepted = 0;
   let rejected = 0;

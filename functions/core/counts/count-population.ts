@@ -1,5 +1,6 @@
 import { createCellSums } from './cell-sums.ts';
 import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
+import { populationIssues } from './population-issues.ts';
 
 const BASIS_NOT_STATED = 'basis not stated';
 
@@ -9,7 +10,7 @@ const populationPeriod = (year: number, basis: string): string =>
 
 /** Keeps persons by age band and sex (`65-69:F`) of each area, year and basis. */
 export function countPopulation(context: CounterContext): Counter {
-  const sums = createCellSums();
+  const sums = createCellSums(context.report);
   const firstRows = new Map<string, number>();
   // A row with a column for each sex comes as two records, and is one row.
   const acceptedRows = new Set<number>();
@@ -38,13 +39,16 @@ export function countPopulation(context: CounterContext): Counter {
       cell.rows += 1;
       acceptedRows.add(row);
     },
-    finish: () => ({
-      cells: sums.cells(),
-      slots: sums.slotsByPeriod(),
-      accepted: acceptedRows.size,
-      rejected: rejectedRows.size,
-      notCounted: otherAreas.size > 0 ? { 'area-not-a-board': otherAreas.size } : {},
-      areaLookup: null,
-    }),
+    finish: () => {
+      for (const cell of sums.cells()) for (const issue of populationIssues(cell)) context.report(issue);
+      return {
+        cells: sums.cells(),
+        slots: sums.slotsByPeriod(),
+        accepted: acceptedRows.size,
+        rejected: rejectedRows.size,
+        notCounted: otherAreas.size > 0 ? { 'area-not-a-board': otherAreas.size } : {},
+        areaLookup: null,
+      };
+    },
   };
 }

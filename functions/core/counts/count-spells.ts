@@ -97,7 +97,7 @@ export function countSpells(context: CounterContext): Counter {
       const given = isWithoutDates ? measures.filter(({ id }) => !readyDateMeasures.has(id)) : measures;
       const sums = createMeasureSums(measures);
       fold.forEach(sums.add);
-      const cells = createCellSums();
+      const cells = createCellSums(context.report);
       const [unitCodes, monthTexts] = [units.texts(), months.texts()];
       sums.forEach(({ unit, month, rows, countOf }) => {
         const cell = cells.cell(unitCodes[unit] ?? '', monthTexts[month] ?? '');

@@ -12,4 +12,6 @@ export type Decoder = {
   oddByteAt(): number | null;
   /** True where a UTF-16 file ends in the middle of a character. */
   isCutOff(): boolean;
+  /** True where half of a character stood alone in a UTF-16 file and was lost. */
+  hasReplaced(): boolean;
 };

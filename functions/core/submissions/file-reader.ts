@@ -76,6 +76,17 @@ function rowTotals(end: ReadEnd, counted: Counted): RowTotals {
   };
 }
 
+// Which file counts for each of them is kept in one item, and an item of DynamoDB holds 400 kB.
+const MOST_SLOTS = 10_000;
+
+function tooManySlots(found: number): Issue {
+  return fileIssue('too-large', {
+    found: `${found} areas and periods`,
+    expected: `at most ${MOST_SLOTS} areas and periods in one file`,
+    fix: 'Send the file in parts of a few years each, under names of their own.',
+  });
+}
+
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /**
@@ -127,8 +138,8 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
       // Of a file that was stopped at the door or cut short before its header, nothing more can be said.
       const isNotRead = isRefused || (isCutShort && (!isOpened || counter === null));
       const end = isNotRead ? NOT_READ : reader.end();
-      const isUsable = !tally.hasFileIssue();
-      const counted = (isUsable && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
+      const counted = (!tally.hasFileIssue() && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
+      if (counted.slots.length > MOST_SLOTS) report(tooManySlots(counted.slots.length));
       const rows = rowTotals(end, counted);
       const tooMany = end.contract && tooManyErrors(rows, end.contract.maximumRejectedShare);
       if (tooMany) tally.add(tooMany);

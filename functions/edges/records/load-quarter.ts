@@ -84,7 +84,7 @@ function planFigures({ cell, arrival }: Found): PlanFigure[] {
 }
 
 function populationFigure({ cell, arrival }: Found): PopulationFigure[] {
-  const persons = persons65Plus(cell.counts);
+  const { persons } = persons65Plus(cell.counts);
   if (persons === null) return [];
   const year = Number(cell.period.slice(0, 4));
   return [{ year, basis: cell.labels?.basis ?? cell.period.slice(5), persons, origin: arrival.submission }];

@@ -35,7 +35,8 @@ const CARRY = 16;
 
 /** In `.rels` and `[Content_Types].xml`, whatever name the part that is meant has. */
 const LISTED: { pattern: RegExp; fault: () => WorkbookFault }[] = [
-  { pattern: /macroEnabled|vnd\.ms-office\.vbaProject|\/(vbaProject|xlMacrosheet)"/i, fault: () => macro('macros') },
+  // Some programs list the macro types among the defaults of every workbook; only an override speaks of a part.
+  { pattern: /<Override[^>]*(macroEnabled|vbaProject)|\/(vbaProject|xlMacrosheet)"/i, fault: () => macro('macros') },
   { pattern: /spreadsheetml\.externalLink\+|\/externalLink"/i, fault: () => externalLink('links to other workbooks') },
 ];
 

@@ -1,4 +1,6 @@
 import { withoutEscapes } from './cell-text.ts';
+import { endlessCell } from './workbook-fault.ts';
+import { MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 import type { XmlTaker } from './xml-tokens.ts';
 
 /** Takes the texts that cells share by number. Runs of one text are joined; how a text is spoken (`rPh`) is left out. */
@@ -16,6 +18,7 @@ export function createSharedTextTaker(): XmlTaker & { texts: string[] } {
     },
     text: (part) => {
       if (isText) text += part;
+      if (text.length > MOST_CHARACTERS_OF_CELL) throw endlessCell();
     },
     close: (name) => {
       if (name === 't') isText = false;

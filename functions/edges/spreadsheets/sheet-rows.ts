@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../core/intake/sheet.ts';
 import { type DateSystem, isoCellText, type NumberKind, numberText, withoutEscapes } from './cell-text.ts';
 import { externalLink } from './refused-content.ts';
-import { damaged, tooLarge } from './workbook-fault.ts';
+import { damaged, endlessCell } from './workbook-fault.ts';
 import { LAST_COLUMN, LAST_ROW, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 import { attribute, type XmlTaker } from './xml-tokens.ts';
 
@@ -31,6 +31,24 @@ type OpenCell = { column: number; type: string; style: number; value: string; ha
 const lacksValue = ({ hasFormula, hasValue, type, value }: OpenCell): boolean =>
   hasFormula && (!hasValue || (value === '' && type !== 'str'));
 
+function textOf({ type, style, value }: OpenCell, { texts, kinds, dateSystem }: CellTables): string {
+  switch (type) {
+    case 's':
+      return texts[Number(value)] ?? '';
+    case 'str':
+    case 'inlineStr':
+      return withoutEscapes(value);
+    case 'b':
+      return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
+    case 'e':
+      return value;
+    case 'd':
+      return isoCellText(value);
+    default:
+      return numberText(value, kinds[style] ?? 'number', dateSystem);
+  }
+}
+
 /**
  * Takes the XML of a sheet and gives its rows that hold anything, with the texts of their cells and their own numbers (ECMA-376 part 1,
  * 18.3.1). Throws `WorkbookFault` where it is no sheet, or a formula asks another program for its value (DDE).
@@ -46,23 +64,6 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
   let isSpoken = false;
   let nextColumn = 0;
 
-  const textOf = ({ type, style, value }: OpenCell): string => {
-    switch (type) {
-      case 's':
-        return tables.texts[Number(value)] ?? '';
-      case 'str':
-      case 'inlineStr':
-        return withoutEscapes(value);
-      case 'b':
-        return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
-      case 'e':
-        return value;
-      case 'd':
-        return isoCellText(value);
-      default:
-        return numberText(value, tables.kinds[style] ?? 'number', tables.dateSystem);
-    }
-  };
   const openRow = (attributes: string) => {
     const given = attribute(attributes, 'r');
     const before = row;
@@ -86,7 +87,7 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     cell = null;
     if (closed.column >= width) return;
     if (lacksValue(closed)) formulasWithoutValue.push(closed.column);
-    const text = closed.hasValue ? textOf(closed) : '';
+    const text = closed.hasValue ? textOf(closed, tables) : '';
     if (text === '') return;
     while (cells.length < closed.column) cells.push('');
     cells[closed.column] = text;
@@ -121,7 +122,7 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     if (!cell || part === null) return;
     if (part === 'formula') formula += piece;
     else cell.value += piece;
-    if (cell.value.length > MOST_CHARACTERS_OF_CELL) throw tooLarge('a cell of more than a million characters');
+    if (cell.value.length > MOST_CHARACTERS_OF_CELL) throw endlessCell();
   };
   return { open, close, text };
 }

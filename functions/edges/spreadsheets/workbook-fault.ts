@@ -33,3 +33,5 @@ export function tooLarge(found: string): WorkbookFault {
     'Save the table as CSV, which has no limit, or send it in parts of one month each.',
   );
 }
+
+export const endlessCell = (): WorkbookFault => tooLarge('a cell of more than a million characters');

@@ -1,4 +1,4 @@
-import { damaged, tooLarge } from './workbook-fault.ts';
+import { damaged, endlessCell } from './workbook-fault.ts';
 import { MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 
 /** Tags and texts of an XML text in the order in which they stand. Names come without their namespace. */
@@ -111,7 +111,7 @@ export function createXmlTokens(taker: XmlTaker): XmlTokens {
         at = end;
       }
       pending = pending.slice(at);
-      if (pending.length > MOST_CHARACTERS_OF_CELL) throw tooLarge('a cell of more than a million characters');
+      if (pending.length > MOST_CHARACTERS_OF_CELL) throw endlessCell();
     },
     end: () => {
       if (pending.trim() !== '') throw damaged('a part that ends in the middle');

@@ -17,6 +17,6 @@ export async function askForReturns(deps: FileArrivedDeps, computed: readonly Qu
     if (!isBoard || !hasLayout(financialYearOf(quarter))) continue;
     const due = hasData && hasEnded(quarter, today) && isPlanned(unit, financialYearOf(quarter));
     const wanted = due || (await deps.records.returns.latest(quarter, unit)) !== null;
-    if (wanted) await deps.publish.send({ area: unit, quarter, requestedBy: 'new data' });
+    if (wanted) await deps.publish.send({ area: unit, quarter });
   }
 }

@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 const ONS_CODE = /^[A-Z]\d{8}$/i;
 
 /** What an `area` field holds where its cell names an area of another kind, whose rows count nowhere. */
-export const OTHER_AREA = '';
+const OTHER_AREA = '';
 
 /**
  * The board that a code or a name means, as its current code. Where the contract says `otherAreas`, as for the files

@@ -27,7 +27,7 @@ function limitsOf(field: SourceField): Limits {
 
 function limitsInWords({ minimum, maximum }: Limits): string {
   if (maximum < LARGEST) return minimum > -LARGEST ? ` from ${minimum} to ${maximum}` : `, at most ${maximum}`;
-  return minimum > -LARGEST ? `, ${minimum} or more and below a million million` : '';
+  return minimum > -LARGEST ? `, ${minimum} or more` : '';
 }
 
 /** Reads a number as its field type says, before any limits; null where the text is no such number. */
