@@ -106,6 +106,8 @@ export const oddValueFiles: readonly HostileFile[] = [
     rejected('bad-number'),
     counts(['٣', '３', '³', '०', '1e400', 'NaN']),
   ),
+  file('plan/hostile/beyond.csv', 'a plan beyond all numbers', rejected('bad-number'), plans(['1e400'])),
+  file('sus-apc/hostile/beyond.csv', 'an age beyond all numbers', rejected('bad-number'), oneOdd(6, ['1e400'])),
   file(
     'plan/hostile/infinite.csv',
     'a plan without end',

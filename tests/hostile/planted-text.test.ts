@@ -105,7 +105,7 @@ describe('text that somebody planted in a file', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -91,7 +91,8 @@ export function createXmlTokens(taker: XmlTaker): XmlTokens {
       if (pending.length - at < 9) return -1;
       throw damaged('a part that is not well-formed');
     }
-    const end = endOfTag(pending, at + 1);
+    // A tag that closes has no attributes, and half of all tags close.
+    const end = next === 47 ? pending.indexOf('>', at) : endOfTag(pending, at + 1);
     if (end < 0) return -1;
     takeTag(pending.slice(at + 1, end));
     return end + 1;

@@ -16,6 +16,18 @@ const issue = (level: IssueLevel, row: number | null = null): Issue => ({
 });
 
 describe('the issues of a file', () => {
+  it('need no words once there is no room to list them, and are counted all the same', () => {
+    const tally = createTally(1);
+    expect(tally.hasRoom('row')).toBe(true);
+    tally.add(issue('row', 2));
+    expect([tally.hasRoom('row'), tally.hasRoom('warning')]).toEqual([false, true]);
+    tally.count('bad-date', 'row');
+    expect(tally.result()).toMatchObject({
+      issueCounts: { total: 2, row: 2, byCode: { 'bad-date': 2 } },
+      issuesTruncated: true,
+    });
+  });
+
   it('are all counted, and at most 1,000 are listed', () => {
     const tally = createTally();
     for (let row = 2; row < 2502; row += 1) tally.add(issue('row', row));

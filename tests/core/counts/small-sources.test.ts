@@ -147,7 +147,7 @@ describe('population', () => {
   test('a row with a column for each sex is two figures and one row', () => {
     const { counted, rows } = read('population', [
       'utla23cd,utla23nm,year,basis,age_band,female,male',
-      'E08000026,Coventry,2025,ONS test,65-69,"7,000",6500',
+      'E08000026,Coventry,2025,ONS test,65-89,"7,000",6500',
       'E08000026,Coventry,2025,ONS test,90+,1000,500',
     ]);
     expect(counted?.cells).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('population', () => {
       unit: 'E08000026',
       period: '2025~ons-test',
       labels: { basis: 'ONS test' },
-      counts: { '65-69:F': 7000, '65-69:M': 6500, '90+:F': 1000, '90+:M': 500 },
+      counts: { '65-89:F': 7000, '65-89:M': 6500, '90+:F': 1000, '90+:M': 500 },
     });
     expect([rows.read, rows.accepted]).toEqual([2, 2]);
     expect(persons65Plus(counted?.cells[0]?.counts ?? {}).persons).toBe(15_000);
@@ -221,6 +221,33 @@ describe('people aged 65 and over', () => {
         expect(persons65Plus(counts)).toEqual({ persons: total, disagreesWith: null });
       }),
     );
+  });
+});
+
+describe('bands that cannot give the people aged 65 and over', () => {
+  const header = 'area,year,basis,age band,sex,persons';
+
+  test('are named where an age is left out or a sex is missing, and taken for nothing', () => {
+    const gap = read('population', [header, 'Coventry,2025,own,65-69,,40', 'Coventry,2025,own,75+,,30']);
+    expect([gap.rejected, gap.codes]).toEqual([false, { 'denominator-missing': 1 }]);
+    const oneSex = read('population', [header, 'Coventry,2025,own,65+,F,40']);
+    expect(oneSex.codes).toEqual({ 'denominator-missing': 1 });
+  });
+
+  test('are named where overlapping bands disagree; the widest count', () => {
+    const { codes, tally, counted } = read('population', [
+      header,
+      'Coventry,2025,own,65+,,100',
+      'Coventry,2025,own,65-84,,80',
+      'Coventry,2025,own,85+,,30',
+    ]);
+    expect(codes).toEqual({ 'total-mismatch': 1 });
+    expect(tally.result().issues[0]?.found).toBe('Coventry, 2025, own: 100 in the widest bands, 110 in the narrowest');
+    expect(persons65Plus(counted?.cells[0]?.counts ?? {}).persons).toBe(100);
+  });
+
+  test('are no matter where the file is not about older people', () => {
+    expect(read('population', [header, 'Coventry,2025,own,0-4,,40']).codes).toEqual({});
   });
 });
 

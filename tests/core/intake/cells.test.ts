@@ -65,12 +65,39 @@ describe('a number', () => {
     expect(readPercent(text)).toBe(value);
   });
 
+  it('that no store keeps exactly is out of range, and minus zero is zero', () => {
+    const number = cellOf('number');
+    for (const text of ['1e308', '1e15', '-1e15', '1e-320']) {
+      expect([number.read(text), number.explain(text).code]).toEqual([undefined, 'out-of-range']);
+    }
+    expect([number.read('1e400'), number.explain('Infinity').code]).toEqual([undefined, 'bad-number']);
+    expect([number.read('-0'), cellOf('integer').read('-0.0')]).toEqual([0, 0]);
+  });
+
   it('that is whole has no fraction, and a count is not negative', () => {
     const count = cellOf('integer', { constraints: { minimum: 0 } });
     expect([count.read('12.0'), count.read('1,200'), count.read('0')]).toEqual([12, 1200, 0]);
     expect([count.read('1.5'), count.read('-1')]).toEqual([undefined, undefined]);
     expect([count.explain('1.5').code, count.explain('-1').code]).toEqual(['bad-number', 'out-of-range']);
     expect(count.explain('-1').expected).toBe('a whole number, 0 or more');
+  });
+});
+
+describe('a text or a period that is out of all bounds', () => {
+  it('is out of range, because every one of them is kept', () => {
+    const version = cellOf('string');
+    expect(version.read('v'.repeat(4000))).toBe('v'.repeat(4000));
+    expect([version.read('v'.repeat(4001)), version.explain('v'.repeat(4001)).code]).toEqual([
+      undefined,
+      'out-of-range',
+    ]);
+    const basis = cellOf('choice', { otherChoices: true, choices: [] });
+    expect([basis.read('b'.repeat(201)), basis.explain('b'.repeat(201)).code]).toEqual([undefined, 'out-of-range']);
+    expect([cellOf('month').read('1025-04'), cellOf('month').explain('1025-04').code]).toEqual([
+      undefined,
+      'out-of-range',
+    ]);
+    expect([cellOf('period').read('9999-Q1'), cellOf('period').read('2025-26')]).toEqual([undefined, '2025-26']);
   });
 });
 

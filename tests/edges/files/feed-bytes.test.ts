@@ -127,3 +127,28 @@ describe('memory stays bounded', () => {
     expect(farthestAhead).toBeLessThan(5);
   });
 });
+
+describe('a compressed file that swells', () => {
+  const bomb = gzipSync(new Uint8Array(64 * 1024 ** 2).fill(10));
+
+  test('beyond a hundred times its size is refused while it is being unpacked; its hash is that of the whole', async () => {
+    let taken = 0;
+    const fed = await feedBytes(inPieces(bomb, 1000), { push: (part) => (taken += part.length) });
+    expect(fed.fault).toMatchObject({ code: 'zip-bomb', level: 'file' });
+    expect([fed.bytes, fed.sha256]).toEqual([bomb.length, sha256(bomb)]);
+    expect(taken).toBeLessThan(17 * 1024 ** 2);
+  });
+
+  test('is unpacked no further once nobody wants to read on', async () => {
+    let taken = 0;
+    const taker = { push: (part: Uint8Array) => (taken += part.length), isStopped: () => taken > 0 };
+    const fed = await feedBytes(inPieces(bomb, 1000), taker);
+    expect(fed).toEqual({ bytes: bomb.length, sha256: sha256(bomb), fault: null });
+    expect(taken).toBeLessThan(1024 ** 2);
+  });
+
+  test('is no bomb while it is small: a table with many blank rows compresses well', async () => {
+    const blank = gzipSync(new Uint8Array(8 * 1024 ** 2).fill(10));
+    expect((await feed(blank)).fault).toBeNull();
+  });
+});

@@ -226,6 +226,30 @@ describe('a sheet that no spreadsheet program makes', () => {
     expect(await codeOf(zipForTest(parts))).toBe('unreadable on Sheet 1');
   });
 
+  test('is read or refused, never an error, whatever characters of it are changed', async () => {
+    const cells = '<c r="A1" s="1" t="inlineStr"><is><t>a&amp;b</t></is></c><c r="B1"><f>1</f><v>1.5</v></c>';
+    const parts = workbookParts([`<row r="1">${cells}</row><row r="2"><c r="A2" t="s"><v>0</v></c></row>`]);
+    const place = fc.record({ part: fc.nat(parts.length - 1), at: fc.double({ min: 0, max: 0.999, noNaN: true }) });
+    const change = fc.tuple(
+      place,
+      fc.constantFrom('<', '>', '"', "'", '/', '&', '&#x1F600;', ' ', '', '-1', '\0', '9999999999'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const changed = parts.map((part, index) => {
+          let content = String(part.content);
+          for (const [{ part: wanted, at }, put] of changes) {
+            const from = Math.floor(at * content.length);
+            if (wanted === index) content = content.slice(0, from) + put + content.slice(from + 1);
+          }
+          return { ...part, content };
+        });
+        expect(await codeOf(zipForTest(changed))).toMatch(/^(read|unreadable|too-large|macro|external-link|zip-bomb)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('is in a zip archive that is no workbook', async () => {
     expect(await codeOf(zipForTest([{ name: 'april.csv', content: 'a,b' }]))).toBe('unreadable');
   });

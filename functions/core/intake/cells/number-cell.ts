@@ -41,9 +41,9 @@ function readAs(type: string, text: string): number | null {
 export function numberCell(field: SourceField, isMissing: IsMissing): CellReader {
   const limits = limitsOf(field);
   const { minimum, maximum } = limits;
-  const zeroFrom = field.zeroFrom ?? Number.POSITIVE_INFINITY;
+  const zeroFrom = field.zeroFrom ?? null;
   const within = (value: number): FieldValue | typeof FAULT => {
-    if (value >= zeroFrom) return 0;
+    if (zeroFrom !== null && value >= zeroFrom) return 0;
     if (value !== 0 && Math.abs(value) < SMALLEST) return FAULT;
     return value >= minimum && value <= maximum ? value + 0 : FAULT;
   };

@@ -3,7 +3,7 @@ const PLAIN = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /**
- * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `-3`, `1.2E+05`. Null where it is none: `1,13`, `12 days`.
+ * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `-3`, `1.2E+05`. Null where it is none: `1,13`, `12 days`, `1e999`.
  */
 export function readNumber(text: string): number | null {
   const ink = text
@@ -11,8 +11,8 @@ export function readNumber(text: string): number | null {
     .replace(/^(-?)£/, '$1')
     .replace('−', '-')
     .replace(SPACES, '');
-  if (PLAIN.test(ink)) return Number(ink);
-  return THOUSANDS.test(ink) ? Number(ink.replaceAll(',', '')) : null;
+  const value = PLAIN.test(ink) ? Number(ink) : THOUSANDS.test(ink) ? Number(ink.replaceAll(',', '')) : Number.NaN;
+  return Number.isFinite(value) ? value : null;
 }
 
 /** A whole number of up to nine digits, read without regular expressions; −1 where the text is anything else. */
