@@ -128,8 +128,7 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
       }
       return true;
     },
-    publishReturn: async (area, quarter) =>
-      isDone(await publishHandler(asRecord({ area, quarter }), nobody)),
+    publishReturn: async (area, quarter) => isDone(await publishHandler(asRecord({ area, quarter }), nobody)),
   };
 }
 
