@@ -1,5 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { CreateTableCommand, DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  ResourceNotFoundException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { tableShape } from '../functions/edges/records/table.ts';
@@ -22,7 +27,9 @@ export async function startDynamodb(options: { dir: string; port: number }): Pro
   };
 }
 
-/** Makes the table where it is not there yet. */
+const LONGEST_WAIT_SECONDS = 60;
+
+/** Makes the table where it is not there yet, and waits until it can be written to: a new table answers before that. */
 export async function ensureTable(client: DynamoDBDocumentClient, name: string): Promise<void> {
   try {
     await client.send(new DescribeTableCommand({ TableName: name }));
@@ -30,4 +37,8 @@ export async function ensureTable(client: DynamoDBDocumentClient, name: string):
     if (!(error instanceof ResourceNotFoundException)) throw error;
     await client.send(new CreateTableCommand({ TableName: name, ...structuredClone(tableShape) } as never));
   }
+  await waitUntilTableExists(
+    { client, maxWaitTime: LONGEST_WAIT_SECONDS, minDelay: 0.02, maxDelay: 1 },
+    { TableName: name },
+  );
 }
