@@ -1,32 +1,9 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import type { ReturnFile } from '../../functions/core/returns/latest-document.ts';
-import { quarterIndex, quarterIndexEntry } from '../../functions/core/returns/quarter-index.ts';
-import { assembleReturn } from '../../functions/core/returns/return-document.ts';
+import { quarterIndex } from '../../functions/core/returns/quarter-index.ts';
 import { quarterIndexPage } from '../../web/pages/quarter-index-page.ts';
-import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
-
-const workbook: ReturnFile = {
-  name: 'Coventry HWB.xlsx',
-  key: '2025-26/Q1/E08000026/r1/Coventry HWB.xlsx',
-  bytes: 21_000,
-  sha256: 'c'.repeat(64),
-  contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  link: 'http://127.0.0.1:9000/bcf-returns/x?X-Amz-Signature=1&X-Amz-Date=2',
-  linkExpiresAt: '2025-07-27T09:31:00.000Z',
-};
-
-function entryFor(area: { code: string; name: string }, files: ReturnFile[] = [workbook], missing: string[] = []) {
-  const document = assembleReturn({
-    board: area,
-    quarter: '2025-26-Q1',
-    revision: 3,
-    generatedAt: '2025-07-20T09:30:00.000Z',
-    metrics: coventryQuarter(missing),
-    state: 'provisional',
-  });
-  return quarterIndexEntry(document, { revision: 3, publishedAt: '2025-07-20T09:31:00.000Z', files });
-}
+import { coventry } from '../core/returns/coventry-quarter.ts';
+import { entryFor, workbook } from '../core/returns/index-entry.ts';
 
 const page = (...entries: ReturnType<typeof entryFor>[]) =>
   quarterIndexPage(quarterIndex({ quarter: '2025-26-Q1', updatedAt: '2025-07-20T09:32:00.000Z', entries }));

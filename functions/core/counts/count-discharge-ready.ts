@@ -2,7 +2,8 @@ import type { SourceContract } from '../intake/source-contract.ts';
 import type { SourceRecord } from '../intake/source-record.ts';
 import { createCellSums } from './cell-sums.ts';
 import type { CountCell } from './count-cell.ts';
-import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
+import { type Counter, type CounterContext, numberOf, textOf } from './counter.ts';
+import { createRowKeys } from './row-keys.ts';
 
 type MeasureField = { field: string; measure: string };
 
@@ -32,10 +33,9 @@ function withoutUnknown(cell: CountCell): CountCell {
 export function countDischargeReady(contract: SourceContract, context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const fields = measureFields(contract);
-  const firstRows = new Map<string, number>();
+  const keys = createRowKeys(context.report);
   const providers = new Map<CountCell, Set<string>>();
   let accepted = 0;
-  let rejected = 0;
   let withoutFigures = 0;
   return {
     add: (record, row) => {
@@ -48,13 +48,7 @@ export function countDischargeReady(contract: SourceContract, context: CounterCo
         return;
       }
       const key = [provider ?? 'no provider', unit, month].join(', ');
-      const firstRow = firstRows.get(key);
-      if (firstRow !== undefined) {
-        rejected += 1;
-        context.report(duplicateKey(row, key, firstRow));
-        return;
-      }
-      firstRows.set(key, row);
+      if (!keys.isNew(key, row)) return;
       const cell = sums.cell(unit, month);
       addRow(cell, record, fields);
       if (provider) providers.set(cell, (providers.get(cell) ?? new Set()).add(provider));
@@ -66,7 +60,7 @@ export function countDischargeReady(contract: SourceContract, context: CounterCo
         cells: sums.cells().map(withoutUnknown),
         slots: sums.slotsByPeriod(),
         accepted,
-        rejected,
+        rejected: keys.repeated(),
         notCounted: withoutFigures > 0 ? { 'no-figures': withoutFigures } : {},
         areaLookup: null,
       };

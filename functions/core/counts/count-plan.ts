@@ -1,14 +1,14 @@
 import { createCellSums } from './cell-sums.ts';
-import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
+import { type Counter, type CounterContext, numberOf, textOf } from './counter.ts';
+import { createRowKeys } from './row-keys.ts';
 
 const PARTS = ['value', 'numerator', 'denominator'] as const;
 
 /** Keeps each planned figure under `<metric>.value`, `.numerator` and `.denominator` of its area and period. */
 export function countPlan(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
-  const firstRows = new Map<string, number>();
+  const keys = createRowKeys(context.report);
   let accepted = 0;
-  let rejected = 0;
   let withoutFigures = 0;
   return {
     add: (record, row) => {
@@ -17,13 +17,7 @@ export function countPlan(context: CounterContext): Counter {
       const period = textOf(record.period ?? null);
       if (!area || !metric || !period) return;
       const key = [area, metric, period].join(', ');
-      const firstRow = firstRows.get(key);
-      if (firstRow !== undefined) {
-        rejected += 1;
-        context.report(duplicateKey(row, key, firstRow));
-        return;
-      }
-      firstRows.set(key, row);
+      if (!keys.isNew(key, row)) return;
       const given = PARTS.flatMap((part) => {
         const number = numberOf(record[part] ?? null);
         return number === null ? [] : [[part, number] as const];
@@ -43,7 +37,7 @@ export function countPlan(context: CounterContext): Counter {
       cells: sums.cells(),
       slots: sums.slotsByUnit(),
       accepted,
-      rejected,
+      rejected: keys.repeated(),
       notCounted: withoutFigures > 0 ? { 'no-figures': withoutFigures } : {},
       areaLookup: null,
     }),
