@@ -23,8 +23,12 @@ export type SourceContract = {
   oneOf: OneOf[];
   /** Tried in order; the first whose conditions hold is the layout of the file. */
   layouts: SourceLayout[];
-  /** Columns that must hold nothing, because they say who a person is. */
-  identifiers: IdentifierColumns[];
+  /** Where true, a sheet may hold several tables of this contract one below the other, each with its own header row. */
+  sections?: boolean | undefined;
+  /** Header patterns of columns that look like identifiers of people (`schemas/privacy`) and are none in this source. */
+  identifiersExcept?: string[] | undefined;
+  /** The measure whose sum says how large a file is for an area and a period. */
+  headline?: string | undefined;
   /** Words that replace the general ones, by `<field>.<issue code>`. */
   messages: Record<string, Message | undefined>;
 };
@@ -56,6 +60,13 @@ export type SourceField = {
   /** The value in a file without the column. */
   default?: string | undefined;
   sensitive?: boolean | undefined;
+  /**
+   * Where the value is looked for in a file without the column, in this order: `title` (the rows above the header),
+   * `sheet`, `file` and `feed` (their names).
+   */
+  elsewhere?: string[] | undefined;
+  /** Where true, a blank cell takes the value of the row above, as the cells that a spreadsheet merged do. */
+  carryDown?: boolean | undefined;
   /** The measure that the count adds to. */
   measure?: string | undefined;
   citation?: string | undefined;
@@ -81,13 +92,30 @@ export type SourceLayout = {
   confidence?: string | undefined;
   whenAnyField?: string[] | undefined;
   whenNoField?: string[] | undefined;
-  /** One row holds several records: each listed column becomes one, its value in `into` and its key in `field`. */
-  wide?: WideColumns | undefined;
+  /** One row holds several records. */
+  wide?: WideColumns | PeriodColumns | undefined;
+  /** One row says one figure; the rows with the same primary key are one record. */
+  tall?: TallRows | undefined;
   /** Repeating groups that have a place in the row instead of a name of their own. */
   positional?: Positional | undefined;
 };
 
+/** Each listed column becomes a record, its value in `into` and its key in `field`. */
 export type WideColumns = { into: string; field: string; columns: { value: string; aliases: string[] }[] };
+
+/**
+ * A record for each period that column names say, the period in `field`: `month`, `quarter`, `financial-year` or `any`
+ * of these. The value of a column goes to the family one of whose `words` stands before or after the period in its name; the
+ * word `""` means that the name is the period alone.
+ */
+export type PeriodColumns = { field: string; period: string; families: PeriodFamily[] };
+export type PeriodFamily = { into: string; words: string[] };
+
+/**
+ * `measure` names the field whose cell names another field of the contract, by its name, title or an alias; `value` the
+ * field whose cell, or whose period columns, hold the figure. `scale: "fraction"` says that a share of 1 is 100 %.
+ */
+export type TallRows = { measure: string; value: string; scale?: string | undefined };
 
 /** `from` and every `identifying` offset count from 0; the groups hold only in a header of at least `columnsAtLeast`. */
 export type Positional = { columnsAtLeast: number; groups: PositionalGroup[] };
@@ -98,8 +126,5 @@ export type PositionalGroup = {
   items: string[];
   identifying?: number[] | undefined;
 };
-
-/** Header patterns without case and punctuation: `*` stands for any text, `#` for one digit. */
-export type IdentifierColumns = { what: string; headers: string[]; except: string[] };
 
 export type Message = { expected?: string | undefined; fix?: string | undefined };
