@@ -1,40 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { codeList } from '../functions/core/checks/code-lists.ts';
-import { isColumnRequired } from '../functions/core/intake/bind-columns.ts';
+import { isColumnRequired } from '../functions/core/intake/bind-layout.ts';
 import { plainNamesOf } from '../functions/core/intake/compile-contract.ts';
 import { sourceContracts } from '../functions/core/intake/contracts.ts';
 import { plainAlias } from '../functions/core/intake/header-text.ts';
-import type { SourceContract, SourceField, SourceLayout } from '../functions/core/intake/source-contract.ts';
+import type {
+  PeriodColumns,
+  SourceContract,
+  SourceField,
+  SourceLayout,
+  WideColumns,
+} from '../functions/core/intake/source-contract.ts';
+import { listWords } from '../functions/core/periods/period-words.ts';
 import { sourceNotes } from './source-notes.ts';
-
-const INTRODUCTION = `<!-- Made from schemas/sources by docs/generate-sources.ts. Do not edit: run  npx node docs/generate-sources.ts -->
-
-# Sources
-
-What kinds of file are read, and how. One JSON contract per source, in \`schemas/sources\`, says all that is in the
-tables below; to have another column name taken, add it there.
-
-## What holds for every source
-
-- **Format.** A CSV file, with commas, semicolons or tabs, or the same compressed with gzip. UTF-8 (with or without a
-  byte order mark), UTF-16, or Windows-1252. Lines may end in LF, CRLF or CR. Or an Excel workbook (\`.xlsx\`): see
-  [files.md](files.md#encodings-and-formats).
-- **Header.** The first of the first 30 rows that has all required columns. Rows above it are read over. Case, spaces,
-  underscores, hyphens and other punctuation in column names do not matter. In the tables, \`#\` stands for one digit.
-  Columns that no field knows are read over.
-- **Several columns for one field.** The columns are taken in the order of the list; the value is the first that is not
-  missing. The same name twice is a fault of the file (\`duplicate-column\`).
-- **Missing.** A blank, or one of the markers listed for the source. Missing is never zero.
-- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time, and
-  \`20250430101530\`. The day comes first. Years have four digits.
-- **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`45748\` (an Excel date);
-  \`2025-26-Q1\`, \`Q1 2025/26\`; \`2025-26\`, \`2025/26\`.
-- **Numbers.** \`1,135\`, \`£4,181,686\`, \`1.2E+05\`.
-- **Areas.** By ONS code, current or former, or by name: \`E08000026\`, \`Coventry\`, \`Coventry City Council\`.
-- **Rows.** A row with more or fewer cells than the header is rejected (\`ragged-row\`).
-- **Too many faults.** A file of which too many rows are rejected is rejected as a whole (\`too-many-errors\`), and what
-  was sent before still counts. How many is said for each source.
-`;
+import { INTRODUCTION } from './sources-introduction.ts';
 
 const TYPES: Record<string, string> = {
   string: 'text',
@@ -48,6 +27,8 @@ const TYPES: Record<string, string> = {
   timestamp: 'date, with or without time',
   month: 'month',
   period: 'month, quarter or financial year',
+  quarter: 'quarter',
+  financialYear: 'financial year',
   integer: 'whole number',
   number: 'number',
   percent: 'percentage',
@@ -74,12 +55,25 @@ function limitsOf({ constraints }: SourceField): string {
   return minimum === undefined ? '' : `, ${minimum} or more`;
 }
 
+const WHERE: Record<string, string> = {
+  title: 'title rows',
+  sheet: 'sheet name',
+  file: 'file name',
+  feed: 'feed name',
+};
+
+function elsewhereOf({ elsewhere = [], carryDown }: SourceField): string {
+  const places = elsewhere.map((place) => WHERE[place] ?? place);
+  const found = places.length > 0 ? `; without the column from the ${listWords(places)}` : '';
+  return `${found}${carryDown ? '; a blank cell takes the value above' : ''}`;
+}
+
 function typeOf(field: SourceField): string {
   const kind = `${TYPES[field.type] ?? field.type}${limitsOf(field)}`;
   const codes = field.codeList ? `: ${[...codeList(field.codeList).titles.keys()].join(', ')}` : '';
   const zero = field.zeroFrom ? `; ${field.zeroFrom} and above mean 0` : '';
   const otherwise = field.default ? `; \`${field.default}\` without the column` : '';
-  return `${kind}${codes}${zero}${otherwise}`;
+  return `${kind}${codes}${zero}${otherwise}${elsewhereOf(field)}`;
 }
 
 function requiredOf(contract: SourceContract, field: SourceField): string {
@@ -112,13 +106,33 @@ function fieldTable(contract: SourceContract): string {
   );
 }
 
-function conditionOf({ whenAnyField, whenNoField, wide }: SourceLayout, { layouts }: SourceContract): string {
+const PERIODS: Record<string, string> = {
+  month: 'month',
+  quarter: 'quarter',
+  'financial-year': 'financial year',
+  any: 'month, quarter or financial year',
+};
+
+function columnsOf(wide: WideColumns | PeriodColumns): string {
+  if ('columns' in wide) {
+    return wide.columns.map(({ value, aliases }) => `${value}: ${aliases.map(code).join(', ')}`).join('; ');
+  }
+  const families = wide.families.map(({ into, words }) => {
+    const names = words.map((word) => (word === '' ? 'no word' : code(word)));
+    return `${into} with ${names.join(' or ')}`;
+  });
+  return `one for each ${PERIODS[wide.period] ?? wide.period} (${families.join('; ')})`;
+}
+
+function conditionOf({ whenAnyField, whenNoField, wide, tall }: SourceLayout, { layouts }: SourceContract): string {
   if (layouts.length === 1) return 'always';
-  if (whenAnyField) return `when the file has ${whenAnyField.map(code).join(' or ')}`;
-  if (whenNoField) return `when the file has no ${whenNoField.map(code).join(', ')}`;
-  if (!wide) return 'otherwise';
-  const columns = wide.columns.map(({ value, aliases }) => `${value}: ${aliases.map(code).join(', ')}`);
-  return `when the file has these columns: ${columns.join('; ')}`;
+  const conditions = [
+    ...(whenAnyField ? [`has ${whenAnyField.map(code).join(' or ')}`] : []),
+    ...(whenNoField ? [`has no ${whenNoField.map(code).join(', ')}`] : []),
+    ...(tall && !whenAnyField?.includes(tall.measure) ? [`has ${code(tall.measure)}`] : []),
+    ...(wide ? [`has these columns: ${columnsOf(wide)}`] : []),
+  ];
+  return conditions.length === 0 ? 'otherwise' : `when the file ${listWords(conditions)}`;
 }
 
 function layoutList(contract: SourceContract): string {
@@ -130,8 +144,11 @@ function layoutList(contract: SourceContract): string {
       const places = groups
         ? ` In a header of ${layout.positional?.columnsAtLeast} columns or more, repeating groups are told by their place: ${groups.join('; ')}.`
         : '';
+      const only = layout.only
+        ? ` Only rows with ${layout.only.values.map(code).join(' or ')} in \`${layout.only.field}\` are read.`
+        : '';
       const source = layout.citation ? ` Source: ${layout.citation}.` : '';
-      return `- \`${layout.name}\`, ${conditionOf(layout, contract)}. ${layout.title}.${places}${source}`;
+      return `- \`${layout.name}\`, ${conditionOf(layout, contract)}. ${layout.title}.${places}${only}${source}`;
     })
     .join('\n');
 }
@@ -145,14 +162,6 @@ function choiceTables({ fields }: SourceContract): string[] {
   });
 }
 
-function privacyOf({ identifiers }: SourceContract): string[] {
-  if (identifiers.length === 0) return [];
-  const kinds = identifiers.map(({ what }) => what).join(', ');
-  return [
-    `**Privacy.** The file is rejected (\`identifiable-data\`) as soon as a column for one of these holds a value: ${kinds}. Empty columns of that kind do no harm. The value is in no report, log or record, and nothing of the file is counted. The file is tagged for deletion.`,
-  ];
-}
-
 function sectionOf(contract: SourceContract): string {
   const notes = sourceNotes[contract.source];
   if (!notes) throw new Error(`docs/source-notes.ts says nothing of ${contract.source}`);
@@ -162,7 +171,7 @@ function sectionOf(contract: SourceContract): string {
   return [
     `## ${code(contract.source)}: ${contract.title}`,
     `${contract.description} ${notes.comesFrom}`,
-    `Contract version ${contract.version}. Key: ${contract.primaryKey.map(code).join(', ')}. Missing: ${markers.join(', ')}. At most ${contract.maximumRejectedShare * 100} % of the rows may be rejected. Source: ${contract.citation} (${contract.confidence}).`,
+    `Contract version ${contract.version}. Key: ${contract.primaryKey.map(code).join(', ')}. Missing: ${markers.join(', ')}. At most ${contract.maximumRejectedShare * 100} % of the rows may be rejected.${contract.sections ? ' Several tables may stand below one another.' : ''} Source: ${contract.citation} (${contract.confidence}).`,
     `An example ([examples/${contract.source}.csv](examples/${contract.source}.csv)):`,
     `\`\`\`csv\n${example}\n\`\`\``,
     fieldTable(contract),
@@ -170,7 +179,6 @@ function sectionOf(contract: SourceContract): string {
     ...choiceTables(contract),
     `Layouts, the first that fits:\n\n${layoutList(contract)}`,
     `Checks beyond single cells:\n\n${notes.checks.map((check) => `- ${check}`).join('\n')}`,
-    ...privacyOf(contract),
   ].join('\n\n');
 }
 

@@ -16,12 +16,48 @@ export const sourceNotes: Record<string, SourceNotes> = {
     ],
   },
   'discharge-ready': {
-    comesFrom: 'The discharge ready date return of a trust, or the monthly file that NHS England publishes by trust.',
+    comesFrom:
+      'The discharge ready date return of a trust, or the monthly file that NHS England publishes by trust, or by board.',
     checks: [
       'Discharges on the ready date and in the bands add up to all discharges; bed days of the bands add up to all bed days; the bed days of the 1-day band are its discharges. Otherwise the row is rejected (`identity-mismatch`). A sum with a missing figure is not tested.',
       'A row that gives some of discharges, discharges on the ready date and bed days, but not all three, is rejected (`required`).',
       'Each provider, area and month once in a file; a repeat is rejected (`duplicate-key`).',
       'Files of different feeds are added up. Rows without an area are kept for the trust and count in no board.',
+      'The file that NHS England publishes by board holds the discharges of all trusts. So send either that file or the files of the trusts, not both: they would be added up.',
+    ],
+  },
+  'care-home-admissions': {
+    comesFrom: 'The adult social care team of the council.',
+    checks: [
+      'Residential and nursing admissions add up to the long-term admissions; otherwise the row is rejected (`identity-mismatch`). Where no total is given, it is their sum.',
+      'One part alone, without a total, is rejected (`required`). A row without any figure is not counted yet, as `no-figures`.',
+      'Each area and period once in a file; a repeat is rejected (`duplicate-key`).',
+      'Where nothing says the area, the figures are kept for the feed and are in no return, with a warning (`area-not-given`).',
+    ],
+  },
+  reablement: {
+    comesFrom: 'The council or the provider of community services.',
+    checks: [
+      'Those still at home are at most those discharged into reablement; otherwise the row is rejected (`out-of-range`).',
+      'A row needs those discharged, and those still at home at 91 or at 84 days; otherwise it is rejected (`required`). A row without any figure is not counted yet, as `no-figures`.',
+      'A cohort such as `Oct-Dec 2025` is the quarter of these months.',
+      'Each area and period once in a file; a repeat is rejected (`duplicate-key`). Without an area as above (`area-not-given`).',
+    ],
+  },
+  'expected-admissions': {
+    comesFrom: 'The tool for the indirectly standardised rate on the Better Care Exchange, or an analyst.',
+    checks: [
+      'The expected number and the reference rate are both above 0; a row with one of them alone is rejected (`required`).',
+      'A rate is never added up. Each area and period once in a file; a repeat is rejected (`duplicate-key`).',
+    ],
+  },
+  'intermediate-care': {
+    comesFrom: 'The council and the integrated care board, in the sheet of the planning template or a table like it.',
+    checks: [
+      'Each kind, service type, referral source and month once in a file; a repeat is rejected (`duplicate-key`).',
+      'A row of totals is held against the rows above it, month by month; a difference is a warning (`total-mismatch`).',
+      'Names of trusts are kept as they stand, also where the template cut them at 48 characters. The shares of the integrated care board and the council are read over.',
+      'Figures are kept by service and added up by kind. They are shown in the return, and no metric is made of them.',
     ],
   },
   population: {
@@ -48,6 +84,25 @@ export const sourceNotes: Record<string, SourceNotes> = {
       'Each area, metric and period once in a file; a repeat is rejected (`duplicate-key`).',
       'A file replaces plans by area and period: what it says about one quarter of one area replaces all that an earlier file of the same feed said about that quarter of that area.',
       'Plans for every metric in the list are kept. Those of metrics that are not counted yet are not shown anywhere.',
+    ],
+  },
+  finance: {
+    comesFrom: 'The finance teams of the council and the integrated care board.',
+    checks: [
+      'A row that names a scheme is a scheme line; any other row is about a funding source. An amount without either is rejected (`required`).',
+      'Several rows of one funding source are added up. Totals within the table are read over, as `subtotal`; where one does not agree with the rows above it, there is a warning (`total-mismatch`).',
+      'Planned expenditure of each funding source is held against its planned income (the updated plan where there is one). A difference is a warning (`total-mismatch`) that names both amounts; nothing is left out.',
+      'Adult Social Care spend are the lines with area of spend Social Care and source Minimum NHS Contribution. Out-of-hospital spend are the lines from the same source with any area of spend but Acute and the NHS as commissioner; of a joint commissioner the share of the NHS. Sums are exact to the penny. A line without what these rules need is kept and left out of them, with a warning (`rule-input-missing`, `rule-not-applied`).',
+      'More than 5 % of mandatory funding for schemes of the type Other: a warning (`other-share`).',
+      'A scheme id may stand in several lines. A row about a funding source that repeats another in every column is counted, with a warning (`duplicate-key`).',
+      'A file replaces the funding sources, or the scheme lines, of an area and financial year: whichever of the two it has.',
+    ],
+  },
+  narrative: {
+    comesFrom: 'Whoever writes the return.',
+    checks: [
+      'Each question of a sheet once for an area and quarter; a repeat is rejected (`duplicate-key`). A question without an answer is not counted, as `no-answer`.',
+      'Answers have at most 10,000 characters. A file replaces all answers of an area and quarter.',
     ],
   },
 };

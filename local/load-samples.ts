@@ -1,4 +1,5 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { councilWorkbooks } from '../samples/generator/council-files.ts';
 import { sampleFiles } from '../samples/generator/sample-files.ts';
 import type { Stack } from './stack.ts';
 
@@ -10,11 +11,14 @@ type Progress = (done: number, total: number) => void;
  */
 export async function loadSamples(stack: Stack, progress: Progress): Promise<number> {
   const { arrivals } = stack.stores;
-  const files = sampleFiles();
+  const files = [
+    ...councilWorkbooks.map(({ key, bytes }) => ({ key, body: bytes })),
+    ...sampleFiles().map(({ key, body }) => ({ key, body: async () => body() })),
+  ];
   let sent = 0;
   for (const { key, body } of files) {
     if (await arrivals.exists(key)) continue;
-    await stack.clients.s3.send(new PutObjectCommand({ Bucket: arrivals.name, Key: key, Body: body() }));
+    await stack.clients.s3.send(new PutObjectCommand({ Bucket: arrivals.name, Key: key, Body: await body() }));
     sent += 1;
   }
   if (sent === 0) return 0;

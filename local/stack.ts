@@ -94,7 +94,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const stores = createStores(clients, settings);
   const queue = openQueueStore(join(dataDir, 'queue.db'));
   const log = options.log ?? silent;
-  const base = { settings, now: systemClock, log };
+  const base = { settings, writeWorkbook, now: systemClock, log };
   const send = (name: string, delayMs: number) => ({
     send: async (message: unknown) => queue.send(name, JSON.stringify(message), delayMs),
   });
@@ -104,7 +104,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     countAgain: send(ARRIVED_FILES, 0),
     publish: send(RETURNS_TO_PUBLISH, PUBLISH_DELAY_MS),
   };
-  const publish: PublishDeps = { ...base, ...stores, writeWorkbook };
+  const publish: PublishDeps = { ...base, ...stores };
   const loop = startEventLoop({
     store: queue,
     handlers: {

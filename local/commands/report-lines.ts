@@ -1,5 +1,6 @@
 import type { Issue } from '../../functions/core/checks/issue.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { insteadWords, replacedWords } from '../../functions/core/words/standing-words.ts';
 
 const OUTCOMES: Record<SubmissionReport['outcome'], string> = {
   accepted: 'accepted',
@@ -7,9 +8,11 @@ const OUTCOMES: Record<SubmissionReport['outcome'], string> = {
   held: 'held until somebody confirms it; the earlier numbers stand',
   rejected: 'rejected; the earlier numbers stand',
   duplicate: 'the same content as before; nothing has changed',
+  withdrawn: 'withdrawn; nothing in it counts',
 };
 
 const SHOWN_PER_CAUSE = 5;
+const SLOTS_SHOWN = 12;
 
 function place({ sheet, row, column }: Issue): string {
   const parts = [sheet, row === null ? null : `row ${row}`, column];
@@ -33,6 +36,29 @@ function causeLines(code: string, count: number, issues: readonly Issue[]): stri
   ];
 }
 
+function slotLines<T extends { submission: string | null }>(
+  title: string,
+  slots: readonly T[],
+  wordsOf: (slot: T) => string,
+): string[] {
+  const shown = slots.slice(0, SLOTS_SHOWN);
+  const more = slots.length - shown.length;
+  return [
+    `  ${title}`,
+    ...shown.map((slot) => `    ${wordsOf(slot)}${slot.submission === null ? '' : ` (${slot.submission})`}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ];
+}
+
+/** What the file counts in place of another, or what counts now that it is withdrawn. */
+function standingLines({ replaced, withdrawn }: SubmissionReport): string[] {
+  if (withdrawn) {
+    const { by, reason, instead } = withdrawn;
+    return slotLines(`withdrawn by ${by}: ${reason}`, instead, insteadWords);
+  }
+  return replaced.length > 0 ? slotLines('it replaced', replaced, replacedWords) : [];
+}
+
 /** A report as lines for a terminal: the outcome, how many rows are fine, and the faults by cause. */
 export function reportLines(name: string, report: SubmissionReport): string[] {
   const { rows, issueCounts } = report;
@@ -46,9 +72,10 @@ export function reportLines(name: string, report: SubmissionReport): string[] {
   );
   return [
     `${name}: ${OUTCOMES[report.outcome]}`,
-    ...(report.outcome === 'held' ? [`  submission ${report.submission}`] : []),
+    ...(report.feed === null ? [] : [`  submission ${report.submission}`]),
     `  ${what}; ${rows.accepted} of ${rows.read} rows are fine, ${rows.rejected} rejected, ${rows.notCounted} not counted`,
     ...(report.periods.length > 0 ? [`  periods ${report.periods.join(', ')}`] : []),
+    ...standingLines(report),
     ...(causes.length > 0 ? causes : ['  No faults found.']),
   ];
 }

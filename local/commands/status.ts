@@ -1,24 +1,16 @@
 import { parseArgs } from 'node:util';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
-import { isMonth, type Quarter, quarterOfMonth } from '../../functions/core/periods/period.ts';
+import { periodWords } from '../../functions/core/periods/period-words.ts';
 import type { AreaStatus, QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
-import { COUNTED_SOURCES } from '../../functions/edges/records/load-quarter.ts';
-import { loadStatus } from '../../functions/edges/records/load-status.ts';
+import { dayWords } from '../../functions/core/returns/time-words.ts';
+import { systemClock } from '../../functions/edges/clock.ts';
+import { loadStatus, type Status } from '../../functions/edges/records/load-status.ts';
+import type { SetAside, SetAsideFile } from '../../functions/edges/records/set-aside.ts';
+import { newestQuarter } from '../newest-quarter.ts';
 import { DEFAULT_DATA } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
-import { type Connection, connect } from './connect.ts';
-
-/** The newest quarter of which a month has come. */
-async function newestQuarter({ stores }: Connection): Promise<Quarter | null> {
-  const { submissions } = await stores.records.submissions.list({ limit: 1000 });
-  const newest = submissions
-    .filter(({ source }) => source !== null && COUNTED_SOURCES.includes(source))
-    .flatMap(({ periods }) => periods.filter(isMonth))
-    .sort()
-    .at(-1);
-  return newest ? quarterOfMonth(newest) : null;
-}
+import { connect } from './connect.ts';
 
 function sourceLine({ source, needed, received, missing }: AreaStatus['sources'][number]): string {
   const feeds = [...new Set(received.map(({ feed }) => feed))].join(', ');
@@ -37,13 +29,31 @@ function areaLines(area: AreaStatus): string[] {
 const isServed = (area: AreaStatus): boolean =>
   area.return !== null || area.sources.some(({ source, received }) => source === 'plan' && received.length > 0);
 
-function statusLines({ quarter, areas }: QuarterStatus, { all }: { all: boolean }): string[] {
-  if (areas.length === 0) return [quarter, '  Nothing has come for this quarter.'];
+function windowLine({ month, freezesOn, isOpen }: QuarterStatus['windows'][number]): string {
+  return `  ${periodWords(month)}: ${isOpen ? 'open until' : 'frozen since'} ${dayWords(freezesOn)}`;
+}
+
+const nameOf = ({ source, feed, file, submission, periods }: SetAsideFile): string =>
+  `${source ?? 'unknown source'} of ${feed ?? 'nobody'}, ${file}${periods.length > 0 ? ` (${periods.join(', ')})` : ''}, ${submission}`;
+
+function setAsideLines({ held, withdrawn }: SetAside): string[] {
+  return [
+    ...held.map((file) => `  held until somebody confirms it: ${nameOf(file)}`),
+    ...withdrawn.map(
+      (file) => `  withdrawn by ${file.by ?? 'somebody'}, ${file.why ?? 'no reason given'}: ${nameOf(file)}`,
+    ),
+  ];
+}
+
+function statusLines(status: Status, { all }: { all: boolean }): string[] {
+  const { quarter, areas, windows } = status;
+  const head = [quarter, ...windows.map(windowLine), ...setAsideLines(status)];
+  if (areas.length === 0) return [...head, '  Nothing has come for this quarter.'];
   const served = areas.filter(isServed);
   const shown = all || served.length === 0 ? areas : served;
   const others = areas.length - shown.length;
   const more = others > 0 ? [`  and ${others} other areas that have data but no plan (--all shows them)`] : [];
-  return [quarter, ...shown.flatMap(areaLines), ...more];
+  return [...head, ...shown.flatMap(areaLines), ...more];
 }
 
 /** `bcf status`: what was expected for a quarter, what has come, and what has not. */
@@ -63,12 +73,12 @@ export const status: Command = async (args, { variables, out }) => {
   }
   const connection = await connect({ data: values.data, variables });
   try {
-    const quarter = asked ?? (await newestQuarter(connection));
+    const quarter = asked ?? (await newestQuarter(connection.stores));
     if (!quarter) {
       out('Nothing has come yet.');
       return 0;
     }
-    const found = await loadStatus(connection.stores, quarter);
+    const found = await loadStatus({ ...connection.stores, now: systemClock }, quarter);
     if (values.json) out(JSON.stringify(found, null, 2));
     else for (const line of statusLines(found, { all: values.all })) out(line);
     return 0;

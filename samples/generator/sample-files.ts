@@ -1,4 +1,5 @@
 import { type Month, monthsOfQuarter } from '../../functions/core/periods/period.ts';
+import { councilTables } from './council-files.ts';
 import { quarterEnding, trustFile, trustMonthFile, trustStyles } from './discharge-ready-files.ts';
 import { feedMonth } from './feed-month.ts';
 import { sampleFeeds } from './feeds.ts';
@@ -10,13 +11,14 @@ import { sampleMonths } from './volumes.ts';
 export type SampleFile = { key: string; body(): string };
 
 /**
- * Every file of the sample, in the order in which they arrive: the lookup of small areas, the plans, then the extracts
- * month by month, and with a quarter's last month the files that come once a quarter. Nothing real is in any of them.
+ * Every text file of the sample, in the order in which they arrive: the lookup of small areas, the plans, the tables of
+ * the councils, then the extracts month by month, and with a quarter's last month the files that come once a quarter. Nothing real is in any of them.
  */
 export function sampleFiles(): SampleFile[] {
   return [
     { key: 'area-lookup/ons/lsoa21-to-local-authority-sample.csv', body: areaLookup },
     ...planFiles.map(({ year, text }) => ({ key: `plan/bcf/bcf-plan-${year}.csv`, body: text })),
+    ...councilTables,
     ...sampleMonths.flatMap((month) => [...extractsOf(month), ...dischargeReadyOf(month)]),
   ];
 }

@@ -55,7 +55,7 @@ const faultsIn = (folder: string, isFault: (name: string, file: string) => boole
 describe('imports go one way', () => {
   test('the files are found, and so are their imports', () => {
     expect(sources.length).toBeGreaterThan(200);
-    expect(importsOf('functions/handlers/file-arrived/accept.ts')).toContain('functions/edges/records/affected.ts');
+    expect(importsOf('functions/handlers/file-arrived/follow.ts')).toContain('functions/edges/records/affected.ts');
     expect(importsOf('functions/core/counts/measures.ts')).toContain('schemas/measures/discharges-by-ready-date.json');
   });
 

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { check } from '../../local/commands/check.ts';
 import { ingest } from '../../local/commands/ingest.ts';
+import { replay } from '../../local/commands/replay.ts';
 import { makeReturn } from '../../local/commands/return.ts';
 import { status } from '../../local/commands/status.ts';
 import { bcf, type Running, startProduct } from './child-processes.ts';
-import { emergencies, extractFile } from './hand-made.ts';
+import { emergencies, extractFile, inMonth } from './hand-made.ts';
 import { numbersInReturn } from './independent-numbers.ts';
 import { plainS3Client, readReturn, readText } from './stack-for-test.ts';
 
@@ -81,6 +82,8 @@ describe('wrong usage', () => {
     ['return', makeReturn, ['--area', COVENTRY, '--all', '--quarter', QUARTER]],
     ['return', makeReturn, ['--area', 'Atlantis', '--quarter', QUARTER]],
     ['status', status, ['--quarter', 'Q9']],
+    ['replay', replay, ['--quarter', 'Q9']],
+    ['replay', replay, ['--area', 'Atlantis']],
   ])('bcf %s is refused before anything is done', async (_name, command, args) => {
     const lines: string[] = [];
     const context = { variables: {}, out: (line: string) => lines.push(line), problem: () => {} };
@@ -120,6 +123,20 @@ describe('bcf ingest, return and status speak to the stack that runs', () => {
     expect(JSON.parse(told.out)).toMatchObject({ quarter: QUARTER, areas: [{ code: COVENTRY }] });
   });
 
+  test('replay makes the quarter again and ends with 0 where it is the same, with 1 where there is nothing', async () => {
+    const again = await bcf('replay', '--quarter', QUARTER, '--data', data);
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/: \d+ the same, 0 differ, 0 not kept/)]);
+    const told = await bcf('replay', '--quarter', QUARTER, '--area', 'Coventry', '--json', '--data', data);
+    expect(JSON.parse(told.out)).toMatchObject({
+      schema: 'bcf-replay/1',
+      quarter: QUARTER,
+      area: COVENTRY,
+      isSame: true,
+    });
+    const none = await bcf('replay', '--quarter', '2031-32-Q1', '--data', data);
+    expect([none.code, none.problems]).toEqual([1, expect.stringContaining('Nothing is kept')]);
+  });
+
   test('the quarter has an index, for programs and for people', async () => {
     const s3 = plainS3Client(product.s3);
     const index = JSON.parse((await readText(s3, 'bcf-returns', '2025-26/Q1/index.json')) ?? 'null');
@@ -154,6 +171,31 @@ describe('bcf ingest, return and status speak to the stack that runs', () => {
       s3.destroy();
     },
   );
+});
+
+describe('bcf withdraw', () => {
+  const may = (count: number) => fileOf(`may ${count}.csv`, extractFile(emergencies(count, inMonth('2025-05'))));
+  const sent = async (count: number) => {
+    const { out } = await bcf('ingest', may(count), '--feed', 'may', '--data', data);
+    return { out, submission: /submission (s-\w+)/.exec(out)?.[1] ?? '' };
+  };
+
+  test('takes a file back, and says what counts instead, also to whoever asks for the status', async () => {
+    const first = await sent(5);
+    const second = await sent(7);
+    expect(second.out).toContain(`May 2025: 7 rows, 5 before (+40 %) (${first.submission})`);
+    const { code, out } = await bcf('withdraw', second.submission, '--reason', 'another team', '--data', data);
+    expect([code, out]).toEqual([0, expect.stringContaining('nothing in it counts')]);
+    expect(out).toContain('5 rows of an earlier or other file count again');
+    const told = await bcf('status', '--quarter', QUARTER, '--data', data);
+    expect(told.out).toMatch(/withdrawn by \S+, another team: sus-apc of may, may 7\.csv/);
+  });
+
+  test('is refused where there is nothing to take back', async () => {
+    const { code, problems } = await bcf('withdraw', 's-nothing', '--reason', 'why not', '--data', data);
+    expect([code, problems]).toEqual([1, expect.stringContaining('There is no submission')]);
+    expect((await bcf('withdraw', 's-nothing', '--data', data)).code).toBe(2);
+  });
 });
 
 async function listed(): Promise<unknown[]> {

@@ -105,9 +105,9 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
   const sendTo = (queue: Set<string>) => ({
     send: (message: unknown) => breaker.around(true, async () => void queue.add(JSON.stringify(message))),
   });
-  const base = { ...stores, settings, now: () => NOW, log: () => {} };
+  const base = { ...stores, settings, writeWorkbook, now: () => NOW, log: () => {} };
   const fileArrived: FileArrivedDeps = { ...base, countAgain: sendTo(again), publish: sendTo(asked) };
-  const publish: PublishDeps = { ...base, writeWorkbook };
+  const publish: PublishDeps = base;
   const [arrivedHandler, publishHandler] = [createFileArrived(fileArrived), createPublishReturns(publish)];
   const isDone = (answer: unknown) => (answer as { batchItemFailures: unknown[] }).batchItemFailures.length === 0;
   return {

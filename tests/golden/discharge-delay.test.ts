@@ -74,12 +74,18 @@ test.each<[Quarter, string, string]>([
   expect((months.reduce((sum, value) => sum + value, 0) / 3).toFixed(2)).toBe(meanOfMonths);
 });
 
-test('Coventry’s first quarter of 2024-25 shows the mean of the months beside the pooled delay, the others need not', () => {
+test('Coventry’s first quarter of 2024-25 says that April is nearly empty and shows the mean of the months beside the pooled delay, the others need not', () => {
   const flags = (['2024-25-Q1', '2024-25-Q2', '2024-25-Q3', '2024-25-Q4'] as const).map(
     (quarter) => metricValue({ quarter, cells: coventryCells }, AVERAGE, quarter).flags,
   );
   expect(flags).toEqual([
-    [{ code: 'mean-of-months', text: 'The mean of the months is 0.52; all months together give 0.35.' }],
+    [
+      {
+        code: 'low-coverage',
+        text: 'April 2024 has 8.0% of the data of June 2024, the best of the last twelve months: too few to assess the number.',
+      },
+      { code: 'mean-of-months', text: 'The mean of the months is 0.52; all months together give 0.35.' },
+    ],
     [],
     [],
     [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holderOf } from '../../functions/core/submissions/current.ts';
 import { largeDropIssue } from '../../functions/core/submissions/issues.ts';
 import {
   dischargeCell,
@@ -11,7 +12,7 @@ import {
 } from './api-for-test.ts';
 
 const APRIL = { scope: '*', period: '2025-04', rows: 1 };
-const DROP = largeDropIssue({ slot: APRIL, before: 9 });
+const DROP = largeDropIssue({ slot: APRIL, before: { rows: 9 } }, { submission: idOf('b'), headline: 'discharges' });
 
 /** A second file of the same trust with 40 discharges in April in place of 100, held for it. */
 const held: SentFile = {
@@ -49,10 +50,8 @@ describe('confirming a held file', () => {
     expect(json.outcome).toBe('accepted-with-warnings');
     expect(await aprilDischarges(api)).toBe(140);
     const current = await api.stores.records.currents.get('discharge-ready', 'rkb');
-    expect(current.slots['*']).toMatchObject({
-      '2025-04': { submission: idOf('b') },
-      '2025-05': { submission: idOf('a') },
-    });
+    expect(holderOf(current, APRIL)?.submission).toBe(idOf('b'));
+    expect(holderOf(current, { scope: '*', period: '2025-05' })?.submission).toBe(idOf('a'));
   });
 
   it('rewrites the report and the list so that nobody is asked to confirm again', async () => {
@@ -63,6 +62,20 @@ describe('confirming a held file', () => {
     expect(report.json.issues[0].fix).not.toMatch(/Confirm it/);
     const list = await api.get('/api/v1/submissions?outcome=held');
     expect(list.json.submissions).toEqual([]);
+  });
+
+  it('says in the report and in the list what it replaced', async () => {
+    const api = await withHeldFile();
+    const { json } = await api.post(CONFIRM, { body });
+    const replaced = { period: '2025-04', scope: '*', rows: 1, before: 1, submission: idOf('a') };
+    expect(json.replaced).toEqual([{ ...replaced, count: null, countBefore: null }]);
+    expect((await api.stores.records.submissions.get(idOf('b')))?.replaced).toEqual(json.replaced);
+  });
+
+  it('is explained in the report before it is done: by page, by command, by program', () => {
+    expect(DROP.fix).toContain(`/submissions/${idOf('b')},`);
+    expect(DROP.fix).toContain(`npm run bcf -- confirm ${idOf('b')} --by`);
+    expect(DROP.fix).toContain(`POST /api/v1/submissions/${idOf('b')}/confirm`);
   });
 
   it('says in the audit trail who confirmed it and why', async () => {
@@ -109,7 +122,7 @@ describe('confirming a held file', () => {
     expect(codes).toEqual(['large-drop', 'newer-file-stands']);
     expect(json.issueCounts).toMatchObject({ total: 2, warning: 2, byCode: { 'newer-file-stands': 1 } });
     const current = await api.stores.records.currents.get('discharge-ready', 'rkb');
-    expect(current.slots['*']?.['2025-04']?.submission).toBe(idOf('c'));
+    expect(holderOf(current, APRIL)?.submission).toBe(idOf('c'));
   });
 });
 

@@ -14,7 +14,7 @@ type Schema = Record<string, unknown> & {
   pattern?: string;
 };
 
-type Response = { $ref?: string; content?: Record<string, { schema: Schema }> };
+type Response = { $ref?: string; content?: Record<string, { schema?: Schema }> };
 type Operation = { operationId: string; responses: Record<string, Response> };
 
 type Document = {
@@ -95,7 +95,9 @@ export function answerFaults(answer: {
   const response = operation.responses[status];
   if (!response) return [`${operation.operationId} may not answer ${status}`];
   const [type = ''] = contentType.split(';');
-  const schema = resolve(response).content?.[type]?.schema;
+  const media = resolve(response).content?.[type];
+  if (media && !media.schema) return [];
+  const schema = media?.schema;
   if (!schema) return [`${operation.operationId} may not answer ${status} with ${contentType}`];
   return schemaFaults(schema, JSON.parse(body)).map((fault) => `${operation.operationId} ${status}: ${fault}`);
 }

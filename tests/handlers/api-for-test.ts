@@ -124,6 +124,9 @@ export function reportOf(file: SentFile): SubmissionReport {
     file: { key: keyOf(file), versionId: 'v1', bytes: 100, sha256: file.digit.repeat(64), encoding: 'utf-8' },
     outcome: file.outcome ?? 'accepted',
     duplicateOf: null,
+    replaced: [],
+    withdrawn: null,
+    taken: [],
     recognisedBy: 'prefix',
     periods: [],
     areas: [],
@@ -182,6 +185,8 @@ export async function sendFile(stores: MemoryStores, file: SentFile): Promise<Su
     arrival: outcome ? arrival : null,
     slots,
     needsAreaLookup: false,
+    replaced: [],
+    withdrawal: null,
   };
   await stores.records.submissions.put(submission);
   return submission;

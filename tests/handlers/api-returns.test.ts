@@ -86,6 +86,27 @@ describe('reading returns', () => {
     expect(delay).toMatchObject({ numerator: 180, denominator: 300, display: '0.60' });
   });
 
+  it('gives the public copy, in which no count of the hospital is exact', async () => {
+    const api = await withData();
+    await api.post('/api/v1/returns', asked);
+    const { status, json } = await api.get(`${RETURN}?profile=public`);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ profile: 'public', area: { name: 'Coventry' }, revision: 1, issues: [] });
+    const april = (metric: string) =>
+      json.metrics.find(
+        (each: { metric: string; period: string }) => each.metric === metric && each.period === '2025-04',
+      );
+    expect(april('discharge-delay-21-plus-days')).toMatchObject({ numerator: null, display: '*', lineage: [] });
+    expect(april('discharged-on-ready-date')).toMatchObject({ numerator: 80, denominator: 100, display: '80%' });
+  });
+
+  it('refuses a profile that there is not', async () => {
+    const api = await withData();
+    await api.post('/api/v1/returns', asked);
+    const { status, json } = await api.get(`${RETURN}?profile=exact`);
+    expect([status, json.detail]).toEqual([400, 'profile: must be return or public.']);
+  });
+
   it('lists the newest revision of each, with addresses that always lead to a fresh link', async () => {
     const api = await withData();
     await api.post('/api/v1/returns', asked);

@@ -90,9 +90,9 @@ function memoryCurrents(): Records['currents'] {
         return of === source ? [{ source, feed, current }] : [];
       }),
     move: async (source, feed, change) => {
-      const result = change(items.get(`${source}/${feed}`) ?? NOTHING_CURRENT);
-      items.set(`${source}/${feed}`, result.next);
-      return result;
+      const next = change(items.get(`${source}/${feed}`) ?? NOTHING_CURRENT);
+      items.set(`${source}/${feed}`, next);
+      return next;
     },
   };
 }

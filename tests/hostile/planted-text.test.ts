@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { MetricValue } from '../../functions/core/metrics/metric-value.ts';
 import { layoutFor } from '../../functions/core/returns/layout.ts';
 import { metricsCsv } from '../../functions/core/returns/metrics-csv.ts';
-import { assembleReturn, type ReturnDocument } from '../../functions/core/returns/return-document.ts';
+import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { assembleReport, outcomeOf } from '../../functions/core/submissions/assemble-report.ts';
 import { createFileReader } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
@@ -15,7 +15,8 @@ import { PLANTED } from '../../samples/hostile/odd-value-files.ts';
 import { homePage } from '../../web/pages/home-page.ts';
 import { returnPage } from '../../web/pages/return-page.ts';
 import { submissionPage } from '../../web/pages/submission-page.ts';
-import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { coventryRevision } from '../core/returns/coventry-revision.ts';
 
 const AT = '2025-07-20T09:30:00.000Z';
 
@@ -57,14 +58,7 @@ const withText = (metric: MetricValue, text: string): MetricValue => ({
 
 function returnWith(text: string): ReturnDocument {
   const metrics = coventryQuarter().map((metric) => withText(metric, text));
-  return assembleReturn({
-    board: coventry,
-    quarter: '2025-26-Q1',
-    revision: 1,
-    generatedAt: AT,
-    metrics,
-    state: 'provisional',
-  });
+  return coventryRevision({ generatedAt: AT, metrics });
 }
 
 function pagesWith(text: string): string[] {
@@ -84,7 +78,7 @@ function pagesWith(text: string): string[] {
   return [
     submissionPage({ ...row, report }),
     homePage({ s3Url: 'http://127.0.0.1:9000', bucket: 'bcf-arrivals', submissions: [row], returns: [] }),
-    returnPage({ document, files: [{ name: text, bytes: 1, href: '/x' }], layout: layoutFor('2025-26') }),
+    returnPage({ document, files: [{ name: text, bytes: 1, href: '/x' }], layout: layoutFor('2025-26'), today: AT }),
   ];
 }
 

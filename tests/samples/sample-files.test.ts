@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sourceContracts } from '../../functions/core/intake/contracts.ts';
 import { type SampleFile, sampleFiles } from '../../samples/generator/sample-files.ts';
 import { plannedVolumes } from '../../samples/generator/volumes.ts';
 import golden from '../../samples/golden/coventry-2025-26.json' with { type: 'json' };
@@ -23,13 +24,15 @@ describe('the files of the sample', () => {
     );
   });
 
-  it('have one key each, made of source, feed and file name', () => {
+  it('have one key each, made of source, feed and file name, and every source but the shipped population', () => {
     expect(new Set(keys).size).toBe(keys.length);
-    for (const key of keys)
-      expect(key).toMatch(/^(area-lookup|plan|sus-apc|discharge-ready)\/[a-z0-9]+\/[a-z0-9-]+\.csv$/i);
+    for (const key of keys) expect(key).toMatch(/^[a-z-]+\/[a-z0-9-]+\/[a-z0-9-]+\.csv$/i);
+    for (const { source } of sourceContracts.filter(({ source }) => source !== 'population')) {
+      expect(keys.some((key) => key.startsWith(`${source}/`))).toBe(true);
+    }
   });
 
-  it('arrive with the lookup first, then the plans, then the extracts by month', () => {
+  it('arrive with the lookup first, then the plans and the tables of the councils, then the extracts by month', () => {
     expect(keys.slice(0, 3).map((key) => key.split('/')[0])).toEqual(['area-lookup', 'plan', 'plan']);
     const months = keys.filter((key) => key.startsWith('sus-apc/')).map((key) => key.slice(-11, -4));
     expect(months).toEqual([...months].sort());
@@ -38,7 +41,8 @@ describe('the files of the sample', () => {
   });
 
   it('mix line ends and byte order marks', () => {
-    const april = (feed: string) => files.find(({ key }) => key.includes(`/${feed}/`))?.body() ?? '';
+    const april = (feed: string) =>
+      files.find(({ key }) => /^(sus-apc|discharge-ready)/.test(key) && key.includes(`/${feed}/`))?.body() ?? '';
     expect(april('coventry').startsWith('\uFEFF')).toBe(true);
     expect(april('coventry').includes('\r\n')).toBe(true);
     expect(april('leicestershire').startsWith('Generated')).toBe(true);

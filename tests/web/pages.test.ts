@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../functions/core/checks/issue.ts';
 import { createTally } from '../../functions/core/checks/tally.ts';
 import { layoutFor } from '../../functions/core/returns/layout.ts';
-import { assembleReturn } from '../../functions/core/returns/return-document.ts';
+import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { homePage, type ReturnRow } from '../../web/pages/home-page.ts';
 import { problemPage, problemsPage } from '../../web/pages/problem-page.ts';
 import { returnPage } from '../../web/pages/return-page.ts';
 import { type SubmissionModel, submissionPage } from '../../web/pages/submission-page.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
@@ -55,16 +56,9 @@ const row: ReturnRow = {
   files: [{ name: 'Coventry HWB.xlsx', bytes: 22_635, href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx' }],
 };
 
-function coventryReturn(missing: readonly string[] = []): string {
-  const document = assembleReturn({
-    board: coventry,
-    quarter: '2025-26-Q1',
-    revision: 3,
-    generatedAt: '2025-08-20T09:00:00.000Z',
-    metrics: coventryQuarter(missing),
-    state: 'provisional',
-  });
-  return returnPage({ document, files: row.files, layout: layoutFor('2025-26') });
+function coventryReturn(missing: readonly string[] = [], previous: ReturnDocument | null = null): string {
+  const document = coventryRevision({ revision: 3, metrics: coventryQuarter(missing), previous });
+  return returnPage({ document, files: row.files, layout: layoutFor('2025-26'), today: '2025-07-21' });
 }
 
 const home = (fields: Partial<Parameters<typeof homePage>[0]> = {}) =>
@@ -91,6 +85,7 @@ const everyPage: [string, string][] = [
   ['a held file', submissionPage(submission('held'))],
   ['a file being read', submissionPage(submission(null))],
   ['a return', coventryReturn()],
+  ['a return that changed', coventryReturn([], coventryRevision({ metrics: coventryQuarter(['2025-05']) }))],
   ['a problem', problemPage({ title: 'There is nothing here', detail: NASTY })],
   ['the list of problems', problemsPage([{ code: 'not-found', status: 404, title: 'There is nothing here' }])],
 ];
@@ -199,6 +194,27 @@ describe('the page of a return', () => {
     expect(page).toContain('no data');
     expect(page).toContain('2 of 3 months present');
     expect(page).toContain('No data for May 2025.');
+  });
+
+  it('says until when the data of each month can change, and marks the numbers that still may', () => {
+    const page = coventryReturn();
+    const line = page.match(/<tr><th scope="row">Data of the period[\s\S]*?<\/tr>/)?.[0] ?? '';
+    expect(line.match(/(frozen since|open until) \d+ \w+ 2025/g)).toEqual([
+      'frozen since 19 June 2025',
+      'frozen since 20 July 2025',
+      'open until 19 August 2025',
+      'open until 19 August 2025',
+    ]);
+    expect(page).toContain('provisional');
+  });
+
+  it('shows what changed since the revision before, and whether that was after the freeze', () => {
+    expect(coventryReturn()).not.toContain('What changed');
+    const page = coventryReturn([], coventryRevision({ revision: 2, metrics: coventryQuarter(['2025-05']) }));
+    const summary = /\d+ numbers have changed since revision 2, \d+ of them after the freeze of May 2025\./;
+    expect(page).toMatch(summary);
+    expect(page).toContain('no value → 2,048 (numerator none → 1,093');
+    expect(page).toContain('after the freeze');
   });
 
   it('leads to every file that its numbers were made from', () => {

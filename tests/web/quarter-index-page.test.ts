@@ -18,6 +18,13 @@ describe('the page of a quarter', () => {
     expect(html).toContain('Links work until 27 July 2025 at 09:31 UTC');
   });
 
+  it('says how many numbers changed since the revision before, and whether after the freeze', () => {
+    expect(page(entryFor(coventry))).not.toContain('changed');
+    expect(page({ ...entryFor(coventry), changes: 2, afterFreeze: true })).toContain(
+      '<br>2 numbers changed, after the freeze',
+    );
+  });
+
   it('links to files with the whole address', () => {
     expect(page(entryFor(coventry))).toContain(
       '<a href="http://127.0.0.1:9000/bcf-returns/x?X-Amz-Signature=1&amp;X-Amz-Date=2">Coventry HWB.xlsx</a>',

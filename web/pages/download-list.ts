@@ -1,5 +1,5 @@
+import { sizeWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html } from '../html.ts';
-import { sizeWords } from '../words/count-words.ts';
 
 export type DownloadFile = { name: string; bytes: number; href: string };
 

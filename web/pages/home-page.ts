@@ -1,7 +1,7 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
+import { countWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { countWords } from '../words/count-words.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, downloadList } from './download-list.ts';
 import { pageLayout, table } from './layout.ts';

@@ -1,8 +1,8 @@
 import type { Issue, IssueCode } from '../../functions/core/checks/issue.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
+import { issueWords, levelWords } from '../../functions/core/words/issue-words.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { countWords, numberWords } from '../words/count-words.ts';
-import { issueWords, levelWords } from '../words/issue-words.ts';
 import { type Column, table } from './layout.ts';
 
 /** Issues with one cause. `fix` is given where it is the same for all of them. */
@@ -35,7 +35,7 @@ function groupSection({ code, column, issues, fix }: IssueGroup, index: number):
   const level = issues[0]?.level ?? 'warning';
   const count = issues.length > 1 ? `: ${numberWords(issues.length)}` : '';
   return html`<section class="issue-group issue-${level}">
-<h3>${issueWords[code] ?? code}${column === null ? null : html` in <code>${column}</code>`}${count}</h3>
+<h3>${issueWords[code]?.name ?? code}${column === null ? null : html` in <code>${column}</code>`}${count}</h3>
 <p>${levelWords[level]}.${fix === null ? null : ` ${fix}`}</p>
 ${issueList({ id: `issues-${index}`, issues, fix })}
 </section>

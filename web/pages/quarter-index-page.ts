@@ -1,8 +1,8 @@
 import type { ReturnFile } from '../../functions/core/returns/latest-document.ts';
 import type { QuarterIndex, QuarterIndexEntry } from '../../functions/core/returns/quarter-index.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
+import { countWords, sizeWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html } from '../html.ts';
-import { countWords, sizeWords } from '../words/count-words.ts';
 
 // Colours and spacing of the NHS design system, written out because the page is opened on its own from a bucket.
 const style = html`<style>
@@ -63,11 +63,16 @@ function areaRow(entry: QuarterIndexEntry): Html {
     entry.status === 'signed-off' ? 'Signed off' : 'Draft',
     html`${entry.coverage}${entry.issues > 0 && html`<br>${countWords(entry.issues, 'remark')}`}`,
     `${entry.checklist.complete} of ${entry.checklist.items} complete`,
-    `${entry.revision}, ${timeWords(entry.publishedAt)}`,
+    html`${entry.revision}, ${timeWords(entry.publishedAt)}${changesShown(entry)}`,
     fileList(entry.files),
   ];
   return html`<tr><th scope="row">${entry.area.name}<br>${entry.area.code}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 `;
+}
+
+function changesShown({ changes, afterFreeze }: QuarterIndexEntry): Html | false {
+  const late = afterFreeze ? ', after the freeze' : '';
+  return changes > 0 && html`<br>${countWords(changes, 'number')} changed${late}`;
 }
 
 function fileList(files: readonly ReturnFile[]): Html {

@@ -1,23 +1,32 @@
 import type { LineageEntry, MetricValue } from '../../functions/core/metrics/metric-value.ts';
 import { isMonth, isQuarter } from '../../functions/core/periods/period.ts';
 import { periodWords, shortPeriod } from '../../functions/core/periods/period-words.ts';
+import { freezeDate, isFrozen } from '../../functions/core/returns/freeze.ts';
 import type { LayoutMetric, ReturnLayout } from '../../functions/core/returns/layout.ts';
 import { createMetricLookup } from '../../functions/core/returns/metric-lookup.ts';
+import type { ReturnNumber } from '../../functions/core/returns/number-state.ts';
 import { quarterOf, type ReturnDocument } from '../../functions/core/returns/return-document.ts';
-import { timeWords } from '../../functions/core/returns/time-words.ts';
+import { dayWords, timeWords } from '../../functions/core/returns/time-words.ts';
+import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { countWords, numberWords } from '../words/count-words.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, downloadList } from './download-list.ts';
 import { pageLayout, table } from './layout.ts';
+import { returnChanges } from './return-changes.ts';
 
 /** The newest revision of one return, its files, and the year's layout, which has the metrics' titles and words. */
-export type ReturnModel = { document: ReturnDocument; files: readonly DownloadFile[]; layout: ReturnLayout };
+export type ReturnModel = {
+  document: ReturnDocument;
+  files: readonly DownloadFile[];
+  layout: ReturnLayout;
+  /** The day (ISO) as of which the page says what can still change. */
+  today: string;
+};
 
 const NO_VALUE = html`<span class="quiet">no data</span>`;
 
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
-export function returnPage({ document, files, layout }: ReturnModel): string {
+export function returnPage({ document, files, layout, today }: ReturnModel): string {
   const quarter = quarterOf(document);
   return pageLayout({
     title: `${document.area.name}, ${periodWords(quarter)}`,
@@ -27,7 +36,8 @@ export function returnPage({ document, files, layout }: ReturnModel): string {
 ${downloadList(files)}
 <h2>Metrics</h2>
 ${quarterTable({ document, layout })}
-${monthsTable({ document, layout })}
+${monthsTable({ document, layout, today })}
+${returnChanges({ document, layout })}
 ${remarks(document)}
 ${madeFrom(document)}`,
   });
@@ -64,8 +74,9 @@ function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined
   return html`${boardLabel}${basis}`;
 }
 
-function shown(value: MetricValue | undefined): Part {
-  return value?.display ?? NO_VALUE;
+function shown(value: ReturnNumber | undefined): Part {
+  if (!value?.display) return NO_VALUE;
+  return value.state === 'final' ? value.display : html`${value.display}<br><span class="quiet">provisional</span>`;
 }
 
 function planShown(value: MetricValue | undefined): Part {
@@ -80,7 +91,7 @@ function assessment({ assessmentWords }: ReturnLayout, value: MetricValue): Html
   return html`<span class="assessment assessment-${value.assessment}">${assessmentWords[value.assessment]}</span>${gap}`;
 }
 
-function monthsTable({ document, layout }: Figures): Html {
+function monthsTable({ document, layout, today }: Omit<ReturnModel, 'files'>): Html {
   const lookUp = createMetricLookup(document.metrics);
   const periods = [...new Set(document.metrics.map(({ period }) => period))].sort(inTime);
   return table({
@@ -90,11 +101,19 @@ function monthsTable({ document, layout }: Figures): Html {
       { heading: 'Metric' },
       ...periods.map((period) => ({ heading: shortPeriod(period), numeric: true as const })),
     ],
-    rows: layout.metrics.map((metric) => [
-      metric.boardLabel,
-      ...periods.map((period) => shown(lookUp(metric.metric, period))),
-    ]),
+    rows: [
+      ['Data of the period', ...periods.map((period) => windowShown(layout, period, today))],
+      ...layout.metrics.map((metric) => [
+        metric.boardLabel,
+        ...periods.map((period) => shown(lookUp(metric.metric, period))),
+      ]),
+    ],
   });
+}
+
+function windowShown(layout: ReturnLayout, period: string, today: string): Html {
+  const words = isFrozen(layout, period, today) ? 'frozen since' : 'open until';
+  return html`<span class="quiet">${words} ${dayWords(freezeDate(layout, period))}</span>`;
 }
 
 /** Months first, then the quarter, then the year. */

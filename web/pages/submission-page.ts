@@ -1,11 +1,15 @@
-import { listWords, periodWords } from '../../functions/core/periods/period-words.ts';
+import { listWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { NotCountedReason, SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { countWords, numberWords, sizeWords } from '../../functions/core/words/count-words.ts';
+import { notCountedWords } from '../../functions/core/words/outcome-words.ts';
+import { periodName } from '../../functions/core/words/standing-words.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { countWords, numberWords, sizeWords } from '../words/count-words.ts';
-import { notCountedWords, outcomeWords } from '../words/outcome-words.ts';
+import { outcomeWords } from '../words/outcome-words.ts';
+import { confirmSection, withdrawSection } from './decision-forms.ts';
 import { issueGroups } from './issue-groups.ts';
 import { pageLayout } from './layout.ts';
+import { insteadSection, replacedSection } from './standing-sections.ts';
 import { outcomeTag, type SubmissionRow } from './submission-table.ts';
 
 /** One file that came; its report is null while it is being read. */
@@ -19,11 +23,14 @@ export function submissionPage(model: SubmissionModel): string {
     back: { href: '/', text: 'Back to all files' },
     content: html`<p class="lead">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
 ${report ? rowSentences(report) : null}
-${report && model.outcome === 'held' ? howToConfirm(report.submission) : null}
+${report && model.outcome === 'held' ? confirmSection(report.submission) : null}
+${report ? [replacedSection(report), insteadSection(report)] : null}
 ${report ? issueGroups(report) : null}
 <h2>About this file</h2>
 ${facts(model)}
-<p><a href="/api/v1/submissions/${model.submission}">The whole report as JSON (report.json)</a></p>`,
+${report ? html`<p><a href="/api/v1/submissions/${model.submission}/report.xlsx">Download the report as a workbook (report.xlsx)</a></p>` : null}
+<p><a href="/api/v1/submissions/${model.submission}">The whole report as JSON (report.json)</a></p>
+${report ? withdrawSection(report) : null}`,
   });
 }
 
@@ -41,18 +48,6 @@ function notCounted(rows: SubmissionReport['rows']): Html {
     html`<li>${countWords(count, 'row')}: ${notCountedWords[reason] ?? reason}</li>`;
   return html`<p>${countWords(rows.notCounted, 'row')} in good order ${rows.notCounted === 1 ? 'counts' : 'count'} in no area:</p>
 <ul>${reasons.map(item)}</ul>`;
-}
-
-function howToConfirm(submission: string): Html {
-  const command = `npm run bcf -- confirm ${submission} --by "your name" --reason "why it is right"`;
-  const path = `/api/v1/submissions/${submission}/confirm`;
-  const body = '{ "by": "your name", "reason": "why it is right" }';
-  return html`<div class="inset"><h2>If the file is right, confirm it</h2>
-<p>On the machine that runs the product:</p>
-<pre class="command"><code>${command}</code></pre>
-<p>Programs send this to <code>${path}</code> by POST, with the header <code>Content-Type: application/json</code>:</p>
-<pre class="command"><code>${body}</code></pre>
-<p>If the file is not right, send the whole file again.</p></div>`;
 }
 
 function facts(model: SubmissionModel): Html {
@@ -73,9 +68,4 @@ function facts(model: SubmissionModel): Html {
   ];
   const given = lines.filter(([, value]) => value !== null && value !== false && value !== '');
   return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
-
-/** Populations are kept by year and basis, lookups by the kind of small area: those are shown as they are. */
-function periodName(period: string): string {
-  return /^\d{4}-\d{2}(-Q[1-4])?$/.test(period) ? periodWords(period) : period.replace('~', ', ');
 }

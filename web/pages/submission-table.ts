@@ -1,7 +1,7 @@
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { Outcome, RowTotals } from '../../functions/core/submissions/report.ts';
+import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { countWords, numberWords } from '../words/count-words.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { table } from './layout.ts';
 

@@ -3,9 +3,16 @@ import { boardByCode } from './boards.ts';
 
 /**
  * How many people aged 65 and over live in a board's area in the middle of a calendar year. `origin` is `published`
- * for the table that ships with the product, else the id of the submission that brought the figure.
+ * for the table that ships with the product, else the id of the submission that brought the figure. `bands` are people
+ * by five-year band from `65-69` to `90-plus`, where the figure comes with all of them.
  */
-export type PopulationFigure = { year: number; basis: string; persons: number; origin: 'published' | string };
+export type PopulationFigure = {
+  year: number;
+  basis: string;
+  persons: number;
+  origin: 'published' | string;
+  bands?: Readonly<Record<string, number>>;
+};
 
 const personsByBasis: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
   'snpp-2018-based': populationFile['snpp-2018-based'],

@@ -19,13 +19,16 @@ export type IssueCode =
   | 'duplicate-key'
   | 'date-order'
   | 'unknown-area'
+  | 'area-not-given'
   | 'unknown-provider'
   | 'unknown-metric'
   | 'total-mismatch'
   | 'identity-mismatch'
+  | 'other-share'
   | 'identifiable-data'
   | 'too-many-errors'
   | 'large-drop'
+  | 'count-moved'
   | 'overlap'
   | 'newer-file-stands'
   | 'zip-bomb'
@@ -47,6 +50,8 @@ export type Issue = {
   sheet: string | null;
   row: number | null;
   column: string | null;
+  /** The cell, such as `F9`, where the issue is about one. */
+  cell?: string | undefined;
   found: string | null;
   expected: string | null;
   fix: string;

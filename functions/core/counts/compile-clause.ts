@@ -1,6 +1,6 @@
 import { codesOfList } from './code-lists.ts';
 import type { Clause } from './measure-definition.ts';
-import { SPELL_FIELDS, type SpellValues } from './spell-values.ts';
+import { SPELL_FIELDS, type SpellField, type SpellValues } from './spell-values.ts';
 
 export type SpellTest = (values: SpellValues) => boolean;
 
@@ -24,9 +24,13 @@ function boundOf(clause: Clause): number {
   return clause.value;
 }
 
-function compileClause(clause: Clause, missingPasses: boolean): CompiledClause {
+const isSpellField = (field: Clause['field']): field is SpellField => field !== 'diagnoses' && field !== 'procedures';
+
+/** Conditions are told from the first episode of a stay and not from these values: see `compile-conditions.ts`. */
+function compileClause(clause: Clause, missingPasses: boolean): CompiledClause[] {
+  if (!isSpellField(clause.field)) return [];
   const byCode = clause.operator === 'in' || clause.operator === 'not-in';
-  return {
+  const compiled = {
     place: SPELL_FIELDS.indexOf(clause.field),
     codes: byCode ? codesOf(clause) : null,
     wanted: clause.operator === 'in',
@@ -34,6 +38,7 @@ function compileClause(clause: Clause, missingPasses: boolean): CompiledClause {
     highest: clause.operator === 'at-most' ? boundOf(clause) : Number.POSITIVE_INFINITY,
     missingPasses,
   };
+  return [compiled];
 }
 
 function passes(clause: CompiledClause, values: SpellValues): boolean {
@@ -55,10 +60,10 @@ function allOf(clauses: readonly CompiledClause[]): SpellTest {
 
 /** The test of a measure: every rule must hold, and a missing value counts as the rule says. */
 export function strictTest(clauses: readonly Clause[]): SpellTest {
-  return allOf(clauses.map((clause) => compileClause(clause, clause.whenMissing === 'passes')));
+  return allOf(clauses.flatMap((clause) => compileClause(clause, clause.whenMissing === 'passes')));
 }
 
 /** The same, as if the missing values that are to be reported had been there and had passed. */
 export function lenientTest(clauses: readonly Clause[]): SpellTest {
-  return allOf(clauses.map((clause) => compileClause(clause, clause.whenMissing !== 'not-counted')));
+  return allOf(clauses.flatMap((clause) => compileClause(clause, clause.whenMissing !== 'not-counted')));
 }

@@ -1,5 +1,7 @@
+import { codesOfList } from './code-lists.ts';
 import { lenientTest, type SpellTest, strictTest } from './compile-clause.ts';
-import type { Clause, MeasureDefinition, MeasureGroup } from './measure-definition.ts';
+import { conditionDefinitions } from './condition-definition.ts';
+import type { Clause, MeasureDefinition, MeasureGroup, MeasureSplit } from './measure-definition.ts';
 import { SPELL_FIELDS, type SpellField, type SpellValues } from './spell-values.ts';
 
 /** A rule that a file has no column for. `measure` is a measure, or the group of measures that share the rule. */
@@ -10,7 +12,16 @@ export type NotAppliedRule = {
   effect: 'rule-left-out' | 'measure-not-counted';
 };
 
-export type CompiledMember = { id: string; test: SpellTest; sumsDelay: boolean; fields: readonly SpellField[] };
+/** `conditions` are bits that the stay must have; `admissionMethods` are the only ones it can have them by, null for any. */
+export type CompiledMember = {
+  id: string;
+  test: SpellTest;
+  conditions: number;
+  admissionMethods: ReadonlySet<string> | null;
+  sumsDelay: boolean;
+  split: MeasureSplit | null;
+  fields: readonly Clause['field'][];
+};
 
 /** Measures that share conditions; a spell that fails `test` is in none of them. */
 export type CompiledGroup = {
@@ -20,7 +31,7 @@ export type CompiledGroup = {
 };
 
 // The canonical columns of sus-apc behind the fields that are worked out; length of stay comes from two required dates.
-const COLUMN_OF_FIELD: Partial<Record<SpellField, string>> = {
+const COLUMN_OF_FIELD: Partial<Record<Clause['field'], string>> = {
   lengthOfStayDays: 'dischargeDate',
   delayDays: 'dischargeReadyDate',
 };
@@ -29,20 +40,41 @@ type Rules = { applied: Clause[]; notApplied: NotAppliedRule[]; counted: boolean
 
 function rulesFor(measure: string, where: readonly Clause[], columns: ReadonlySet<string>): Rules {
   const absent = where.filter(({ field }) => !columns.has(COLUMN_OF_FIELD[field] ?? field));
+  const counted = absent.every(({ whenColumnAbsent }) => whenColumnAbsent !== 'measure-not-counted');
   return {
     applied: where.filter((clause) => !absent.includes(clause)),
     notApplied: absent.flatMap(({ field, rule, whenColumnAbsent }) =>
-      whenColumnAbsent === 'ignore' ? [] : [{ measure, field, rule, effect: whenColumnAbsent }],
+      whenColumnAbsent === 'ignore' || (!counted && whenColumnAbsent === 'rule-left-out')
+        ? []
+        : [{ measure, field, rule, effect: whenColumnAbsent }],
     ),
-    counted: absent.every(({ whenColumnAbsent }) => whenColumnAbsent !== 'measure-not-counted'),
+    counted,
   };
+}
+
+/** The bits of the conditions that the rules ask for. Throws where there is no such condition. */
+function conditionBits(clauses: readonly Clause[]): number {
+  return clauses.reduce((bits, { operator, list }) => {
+    if (operator !== 'has-condition') return bits;
+    const place = conditionDefinitions.findIndex(({ id }) => id === list);
+    if (place < 0) throw new TypeError(`no condition ${list}`);
+    return bits | (1 << place);
+  }, 0);
+}
+
+function admissionMethodsOf(clauses: readonly Clause[]): ReadonlySet<string> | null {
+  const clause = clauses.find(({ field, operator }) => field === 'admissionMethod' && operator === 'in');
+  return clause === undefined ? null : clause.list ? codesOfList(clause.list) : new Set(clause.values);
 }
 
 function memberOf(measure: MeasureDefinition, own: readonly Clause[], shared: readonly Clause[]): CompiledMember {
   return {
     id: measure.id,
     test: strictTest(own),
+    conditions: conditionBits([...shared, ...own]),
+    admissionMethods: admissionMethodsOf([...shared, ...own]),
     sumsDelay: measure.sum === 'delayDays',
+    split: measure.split ?? null,
     fields: [...shared, ...own].map(({ field }) => field),
   };
 }
@@ -51,7 +83,8 @@ type ReportedField = { field: SpellField; place: number; otherwiseCounted: Spell
 
 function reportedFields(clausesByMember: readonly (readonly Clause[])[]): ReportedField[] {
   const reported = clausesByMember.flat().filter(({ whenMissing }) => whenMissing === 'not-counted-and-reported');
-  return [...new Set(reported.map(({ field }) => field))].map((field) => ({
+  const fields = new Set(reported.map(({ field }) => field));
+  return SPELL_FIELDS.filter((field) => fields.has(field)).map((field) => ({
     field,
     place: SPELL_FIELDS.indexOf(field),
     otherwiseCounted: clausesByMember

@@ -1,6 +1,8 @@
+import { numberIn, textIn } from '../intake/record-values.ts';
 import { createCellSums } from './cell-sums.ts';
-import { type Counter, type CounterContext, numberOf, textOf } from './counter.ts';
+import type { Counter, CounterContext } from './counter.ts';
 import { createRowKeys } from './row-keys.ts';
+import { createRowOutcomes } from './row-outcomes.ts';
 
 const PARTS = ['value', 'numerator', 'denominator'] as const;
 
@@ -8,38 +10,26 @@ const PARTS = ['value', 'numerator', 'denominator'] as const;
 export function countPlan(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const keys = createRowKeys(context.report);
-  let accepted = 0;
-  let withoutFigures = 0;
+  const rows = createRowOutcomes(context.rowsOf);
   return {
     add: (record, row) => {
-      const area = textOf(record.area ?? null);
-      const metric = textOf(record.metric ?? null);
-      const period = textOf(record.period ?? null);
+      const area = textIn(record, 'area');
+      const metric = textIn(record, 'metric');
+      const period = textIn(record, 'period');
       if (!area || !metric || !period) return;
-      const key = [area, metric, period].join(', ');
-      if (!keys.isNew(key, row)) return;
+      if (!keys.isNew([area, metric, period].join(', '), row)) return rows.reject(row);
       const given = PARTS.flatMap((part) => {
-        const number = numberOf(record[part] ?? null);
+        const number = numberIn(record, part);
         return number === null ? [] : [[part, number] as const];
       });
-      if (given.length === 0) {
-        withoutFigures += 1;
-        return;
-      }
+      if (given.length === 0) return rows.leaveOut(row, 'no-figures');
       const cell = sums.cell(area, period);
       for (const [part, number] of given) cell.counts[`${metric}.${part}`] = number;
-      const version = textOf(record.planVersion ?? null);
+      const version = textIn(record, 'planVersion');
       if (version) cell.labels = { ...cell.labels, [metric]: version };
       cell.rows += 1;
-      accepted += 1;
+      rows.accept(row);
     },
-    finish: () => ({
-      cells: sums.cells(),
-      slots: sums.slotsByUnit(),
-      accepted,
-      rejected: keys.repeated(),
-      notCounted: withoutFigures > 0 ? { 'no-figures': withoutFigures } : {},
-      areaLookup: null,
-    }),
+    finish: () => ({ cells: sums.cells(), slots: sums.slotsByUnit(), ...rows.totals(), areaLookup: null }),
   };
 }

@@ -24,11 +24,15 @@ export type Counted = {
 export type Counter = { add(record: SourceRecord, row: number): void; finish(): Counted };
 
 export type CounterContext = {
+  /** Who sent the file: the unit of figures that name no area. */
+  feed: string;
   /** Canonical names of the fields that the file has. */
   columns: ReadonlySet<string>;
   /** What the file calls a field, by its canonical name. */
   headerOf: ReadonlyMap<string, string>;
   areaLookup: AreaLookup;
+  /** Of how many rows of the file the record is that was given with this row. One, where nothing is said. */
+  rowsOf?(row: number): number;
   report(issue: Issue): void;
 };
 

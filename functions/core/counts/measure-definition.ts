@@ -4,9 +4,10 @@ import { SPELL_FIELDS } from './spell-values.ts';
 const sourced = { citation: z.string(), confidence: z.enum(['confirmed', 'inferred', 'from-memory']) };
 
 const clause = z.object({
-  field: z.enum(SPELL_FIELDS),
-  operator: z.enum(['in', 'not-in', 'at-least', 'at-most']),
-  /** For `in` and `not-in`: a file of `schemas/codes/`, or the codes themselves. */
+  field: z.enum([...SPELL_FIELDS, 'diagnoses', 'procedures']),
+  /** `has-condition` asks a condition of `schemas/codes/` of the diagnoses, and of the operations where they are given. */
+  operator: z.enum(['in', 'not-in', 'at-least', 'at-most', 'has-condition']),
+  /** For `in` and `not-in`: a file of `schemas/codes/`, or the codes themselves. For `has-condition`: the condition. */
   list: z.optional(z.string()),
   values: z.optional(z.array(z.string())),
   /** For `at-least` and `at-most`. */
@@ -17,11 +18,19 @@ const clause = z.object({
   ...sourced,
 });
 
+/** Bands of ages that a measure is counted by, each a count of its own: `<measure>.<band>`. `to` is null where a band is open. */
+const split = z.object({
+  field: z.literal('age'),
+  bands: z.array(z.object({ id: z.string(), from: z.number(), to: z.nullable(z.number()) })),
+  ...sourced,
+});
+
 const measure = z.object({
   id: z.string(),
   title: z.string(),
   where: z.array(clause),
   sum: z.nullable(z.literal('delayDays')),
+  split: z.optional(split),
 });
 
 const measureGroup = z.object({
@@ -35,8 +44,9 @@ const measureGroup = z.object({
   ...sourced,
 });
 
-/** One condition of a measure. */
+/** One rule of a measure. */
 export type Clause = z.infer<typeof clause>;
+export type MeasureSplit = z.infer<typeof split>;
 /** One count: how many spells pass, or, with `sum`, how many days they add up to. */
 export type MeasureDefinition = z.infer<typeof measure>;
 /** Measures that share conditions, counted in the month of `activityDate`. */

@@ -1,8 +1,8 @@
 import type { CompiledMeasure } from './measures.ts';
 import type { SpellEntry } from './spell-table.ts';
 
-/** What the spells of one unit and month come to. */
-export type MeasureSum = { unit: number; month: number; rows: number; countOf(measure: string): number };
+/** What the spells of one unit and month come to, by count id. */
+export type MeasureSum = { unit: number; month: number; rows: number; counts: Record<string, number> };
 
 export type MeasureSums = {
   /** Adds a spell where it counts; one that counts nowhere is passed over. */
@@ -11,33 +11,70 @@ export type MeasureSums = {
 };
 
 const MOST_MONTHS = 65_536;
+const AGES = 256;
 
-/** Adds up spells by unit and month in flat arrays, because it is done for every spell of the file. */
-export function createMeasureSums(measures: readonly CompiledMeasure[]): MeasureSums {
+/** Where a measure is added up: at `from`, or, where it is split, at the place of the spell's age. */
+type Place = { isSum: boolean; from: number; ofAge: Int16Array | null };
+
+/** For each age its place from `from` on; −1 where no band holds it. */
+function placesOfAges(bands: readonly { from: number; to: number | null }[], from: number): Int16Array {
+  return Int16Array.from({ length: AGES }, (_, age) => {
+    const band = bands.findIndex((each) => age >= each.from && age <= (each.to ?? AGES));
+    return band < 0 ? -1 : from + band;
+  });
+}
+
+function layOut(measures: readonly (CompiledMeasure | null)[]): { places: (Place | null)[]; ids: string[] } {
+  const ids: string[] = [];
+  const places = measures.map((measure) => {
+    if (measure === null) return null;
+    const { id, sum, split } = measure;
+    const from = ids.length;
+    ids.push(...(split ? split.bands.map((band) => `${id}.${band.id}`) : [id]));
+    return { isSum: sum !== null, from, ofAge: split && placesOfAges(split.bands, from) };
+  });
+  return { places, ids };
+}
+
+/**
+ * Adds up spells by unit and month in flat arrays, because it is done for every spell of the file. The measures stand in
+ * the order of their bits, null where one is not to be counted after all. `withConditions` takes away those whose
+ * condition the first episode lacks.
+ */
+export function createMeasureSums(
+  measures: readonly (CompiledMeasure | null)[],
+  withConditions: (bits: number, conditions: number) => number,
+): MeasureSums {
   const sums = new Map<number, Float64Array>();
-  const isSum = measures.map(({ sum }) => sum !== null);
-  const width = measures.length;
+  const { places, ids } = layOut(measures);
+  const width = ids.length;
+  const addTo = (values: Float64Array, { isSum, from, ofAge }: Place, { age, delayDays }: SpellEntry) => {
+    const at = ofAge ? (ofAge[age] ?? -1) : from;
+    if (at >= 0) values[at] = (values[at] ?? 0) + (isSum ? delayDays : 1);
+  };
   return {
     add: (entry) => {
       if (entry.unit < 0 || entry.month < 0) return;
-      const place = entry.unit * MOST_MONTHS + entry.month;
-      let values = sums.get(place);
+      const key = entry.unit * MOST_MONTHS + entry.month;
+      let values = sums.get(key);
       if (values === undefined) {
         values = new Float64Array(width + 1);
-        sums.set(place, values);
+        sums.set(key, values);
       }
       values[width] = (values[width] ?? 0) + 1;
-      for (let bit = 0, bits = entry.measures; bits !== 0; bit += 1, bits >>>= 1) {
-        if ((bits & 1) !== 0) values[bit] = (values[bit] ?? 0) + (isSum[bit] ? entry.delayDays : 1);
+      let bits = withConditions(entry.measures, entry.conditions);
+      for (let bit = 0; bits !== 0; bit += 1, bits >>>= 1) {
+        const place = places[bit];
+        if ((bits & 1) !== 0 && place) addTo(values, place, entry);
       }
     },
     forEach: (visit) => {
-      for (const [place, values] of sums) {
+      for (const [key, values] of sums) {
         visit({
-          unit: Math.floor(place / MOST_MONTHS),
-          month: place % MOST_MONTHS,
+          unit: Math.floor(key / MOST_MONTHS),
+          month: key % MOST_MONTHS,
           rows: values[width] ?? 0,
-          countOf: (measure) => values[measures.findIndex(({ id }) => id === measure)] ?? 0,
+          counts: Object.fromEntries(ids.map((id, at) => [id, values[at] ?? 0])),
         });
       }
     },

@@ -1,27 +1,45 @@
+import avoidableAdmissions from '../../../schemas/measures/avoidable-admissions.json' with { type: 'json' };
 import dischargesByReadyDate from '../../../schemas/measures/discharges-by-ready-date.json' with { type: 'json' };
+import usualResidence from '../../../schemas/measures/discharges-to-usual-residence.json' with { type: 'json' };
 import emergencyAdmissions from '../../../schemas/measures/emergency-admissions-65-plus.json' with { type: 'json' };
-import { type CompiledGroup, compileGroup, type NotAppliedRule } from './compile-group.ts';
-import { type MeasureGroup, measureGroupOf } from './measure-definition.ts';
+import fallsAdmissions from '../../../schemas/measures/falls-admissions-65-plus.json' with { type: 'json' };
+import { compileConditions } from './compile-conditions.ts';
+import { type CompiledGroup, type CompiledMember, compileGroup, type NotAppliedRule } from './compile-group.ts';
+import { conditionDefinitions } from './condition-definition.ts';
+import { type MeasureGroup, type MeasureSplit, measureGroupOf } from './measure-definition.ts';
 import type { Spell } from './spell.ts';
 import { readValues, SPELL_FIELDS, type SpellValues } from './spell-values.ts';
 
-/** One measure ready to be counted: `sum` gives what a spell adds where that is not 1. */
-export type CompiledMeasure = { id: string; test(spell: Spell): boolean; sum: null | ((spell: Spell) => number) };
+/**
+ * One measure ready to be counted: `sum` gives what a spell adds where that is not 1; a measure with a `split` is
+ * counted by the age of the spell.
+ */
+export type CompiledMeasure = {
+  id: string;
+  test(spell: Spell): boolean;
+  sum: null | ((spell: Spell) => number);
+  split: MeasureSplit | null;
+};
 
 export type CompiledMeasures = {
   /** The measures that this file can give, in a fixed order. At most 31. */
   measures: CompiledMeasure[];
-  /** Ids of those measures that are nothing without discharge ready dates. */
+  /** Ids of those measures that are nothing without discharge ready dates, and of those that are nothing without diagnoses. */
   readyDateMeasures: ReadonlySet<string>;
+  diagnosisMeasures: ReadonlySet<string>;
   /** Rules that this file's columns do not allow, to be reported once per file as `rule-not-applied`. */
   notApplied: NotAppliedRule[];
   /** The field whose missing value alone keeps the spell out of a measure (`rule-input-missing`), or null. */
   inputMissing(spell: Spell): string | null;
   /**
-   * Every measure that the spell is in, as bits in the order of `measures`: the same as each `test`, but shared
-   * conditions are looked at once.
+   * Every measure whose rules the spell passes, as bits in the order of `measures`, whatever its conditions are:
+   * those are told by another row of the spell, its first episode. Shared rules are looked at once.
    */
   bitsOf(spell: Spell): number;
+  /** The conditions that a row's codes come to, as bits; 0 at once where no measure can ask for them. */
+  conditionsOf(admissionMethod: string, diagnoses: string | null, procedures: string | null): number;
+  /** The measures that are left of those by `bitsOf`, for a stay with these conditions. */
+  withConditions(bits: number, conditions: number): number;
 };
 
 const MOST_BITS = 31;
@@ -30,7 +48,12 @@ const MOST_BITS = 31;
 export const spellMeasureGroups: readonly MeasureGroup[] = [
   measureGroupOf(emergencyAdmissions),
   measureGroupOf(dischargesByReadyDate),
+  measureGroupOf(avoidableAdmissions),
+  measureGroupOf(fallsAdmissions),
+  measureGroupOf(usualResidence),
 ];
+
+const readConditions = compileConditions(conditionDefinitions);
 
 function bitsOfGroups(groups: readonly CompiledGroup[], values: SpellValues): number {
   let bits = 0;
@@ -56,9 +79,37 @@ function inputMissingOfGroups(groups: readonly CompiledGroup[], values: SpellVal
 function measuresOf(group: CompiledGroup, values: SpellValues): CompiledMeasure[] {
   return group.members.map((member) => ({
     id: member.id,
-    test: (spell) => group.test(readValues(spell, values)) && member.test(values),
+    test: (spell) =>
+      group.test(readValues(spell, values)) &&
+      member.test(values) &&
+      (spell.conditions & member.conditions) === member.conditions,
     sum: member.sumsDelay ? (spell) => spell.delayDays ?? 0 : null,
+    split: member.split,
   }));
+}
+
+/** The admission methods by which a measure with a condition can count; null for any, empty where there is no such measure. */
+function conditionedMethods(members: readonly CompiledMember[]): ReadonlySet<string> | null {
+  const sets = members.filter(({ conditions }) => conditions !== 0).map(({ admissionMethods }) => admissionMethods);
+  return sets.includes(null) ? null : new Set(sets.flatMap((methods) => [...(methods ?? [])]));
+}
+
+function conditionReader(members: readonly CompiledMember[]): CompiledMeasures['conditionsOf'] {
+  const methods = conditionedMethods(members);
+  return (admissionMethod, diagnoses, procedures) =>
+    diagnoses === null || (methods !== null && !methods.has(admissionMethod))
+      ? 0
+      : readConditions(diagnoses, procedures);
+}
+
+/** For each set of conditions the measures that it allows, as bits. */
+function allowedBy(members: readonly CompiledMember[]): Int32Array {
+  return Int32Array.from({ length: 1 << conditionDefinitions.length }, (_, conditions) =>
+    members.reduce(
+      (bits, member, bit) => bits | ((conditions & member.conditions) === member.conditions ? 1 << bit : 0),
+      0,
+    ),
+  );
 }
 
 /**
@@ -71,11 +122,17 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
   const members = groups.flatMap((group) => group.members);
   if (members.length > MOST_BITS) throw new RangeError(`${members.length} measures do not fit ${MOST_BITS} bits`);
   const values: SpellValues = SPELL_FIELDS.map(() => null);
+  const allowed = allowedBy(members);
+  const needing = (field: CompiledMember['fields'][number]) =>
+    new Set(members.filter(({ fields }) => fields.includes(field)).map(({ id }) => id));
   return {
     measures: groups.flatMap((group) => measuresOf(group, values)),
-    readyDateMeasures: new Set(members.filter(({ fields }) => fields.includes('delayDays')).map(({ id }) => id)),
+    readyDateMeasures: needing('delayDays'),
+    diagnosisMeasures: needing('diagnoses'),
     notApplied: compiled.flatMap(({ notApplied }) => notApplied),
     inputMissing: (spell) => inputMissingOfGroups(groups, readValues(spell, values)),
     bitsOf: (spell) => bitsOfGroups(groups, readValues(spell, values)),
+    conditionsOf: conditionReader(members),
+    withConditions: (bits, conditions) => bits & (allowed[conditions] ?? 0),
   };
 }

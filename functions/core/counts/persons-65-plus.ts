@@ -4,10 +4,11 @@ export type Persons65Plus =
   /** The bands of 65 and over leave ages out, or give one sex only: what they come to is not the number of people. */
   | { persons: null; bandsGiven: boolean };
 
-type Band = { from: number; to: number; persons: number };
+/** People of an age band; `to` is Infinity where the band is open. */
+export type AgeBand = { from: number; to: number; persons: number };
 
 /** Single years often end with 90, which then stands for 90 and over (ONS, mid-year population estimates). */
-const OLDEST_AGE = 90;
+export const OLDEST_AGE = 90;
 
 const AGES = /^(\d{1,3})(?:-(\d{1,3})|(\+))?$/;
 
@@ -17,7 +18,8 @@ function personsOf(sexes: ReadonlyMap<string, number>): number | null {
   return sexes.get('persons') ?? (females === undefined || males === undefined ? null : females + males);
 }
 
-function bandsOf(counts: Readonly<Record<string, number>>): Band[] {
+/** The bands of a cell by `<age band>:<sex>`, both sexes together; a band with one sex only is left out. */
+export function ageBandsOf(counts: Readonly<Record<string, number>>): AgeBand[] {
   const sexesOf = new Map<string, Map<string, number>>();
   for (const [key, persons] of Object.entries(counts)) {
     const [band = '', sex = 'persons'] = key.split(':');
@@ -32,8 +34,8 @@ function bandsOf(counts: Readonly<Record<string, number>>): Band[] {
 }
 
 /** Bands that follow each other without gap or overlap from 65 on, the widest or the narrowest at each age. */
-function chain(bands: readonly Band[], wider: (band: Band, than: Band) => boolean): number | null {
-  const startingAt = new Map<number, Band[]>();
+function chain(bands: readonly AgeBand[], wider: (band: AgeBand, than: AgeBand) => boolean): number | null {
+  const startingAt = new Map<number, AgeBand[]>();
   for (const band of bands) startingAt.set(band.from, [...(startingAt.get(band.from) ?? []), band]);
   const oldest = Math.max(...bands.map(({ to }) => to));
   const isLast = (to: number) => to === Number.POSITIVE_INFINITY || (to === oldest && to >= OLDEST_AGE);
@@ -62,7 +64,7 @@ function chain(bands: readonly Band[], wider: (band: Band, than: Band) => boolea
  * Where the chain of the narrowest bands comes to another number, the two disagree.
  */
 export function persons65Plus(counts: Readonly<Record<string, number>>): Persons65Plus {
-  const bands = bandsOf(counts).filter(({ from }) => from >= 65);
+  const bands = ageBandsOf(counts).filter(({ from }) => from >= 65);
   const widest = chain(bands, (a, b) => a.to > b.to);
   if (widest === null) return { persons: null, bandsGiven: Object.keys(counts).some(isOlder) };
   const narrowest = chain(bands, (a, b) => a.to < b.to) ?? widest;

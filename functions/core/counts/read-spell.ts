@@ -38,4 +38,5 @@ export const emptySpell = (): Spell => ({
   dischargeDestination: null,
   sourceOfAdmission: null,
   treatmentFunction: null,
+  conditions: 0,
 });

@@ -2,15 +2,13 @@ import { type CounterContext, duplicateKey } from './counter.ts';
 
 /** The keys that rows of one file have said: each may be said once. */
 export type RowKeys = {
-  /** Whether no row above has this key; where one has, the row is reported as rejected. */
+  /** Whether no row above has this key; where one has, the row is reported, once however many of its keys repeat. */
   isNew(key: string, row: number): boolean;
-  /** How many rows repeated a key. */
-  repeated(): number;
 };
 
 export function createRowKeys(report: CounterContext['report']): RowKeys {
   const firstRows = new Map<string, number>();
-  let repeated = 0;
+  let reported = 0;
   return {
     isNew: (key, row) => {
       const firstRow = firstRows.get(key);
@@ -18,10 +16,9 @@ export function createRowKeys(report: CounterContext['report']): RowKeys {
         firstRows.set(key, row);
         return true;
       }
-      repeated += 1;
-      report(duplicateKey(row, key, firstRow));
+      if (row !== reported) report(duplicateKey(row, key, firstRow));
+      reported = row;
       return false;
     },
-    repeated: () => repeated,
   };
 }

@@ -35,6 +35,10 @@ export const newSpellEntry = (): SpellEntry => ({
   unit: -1,
   month: -1,
   measures: 0,
+  age: 0,
+  conditions: 0,
+  opening: 0,
+  openingVersion: 0,
   delayDays: 0,
   episode: 0,
   version: 0,
@@ -50,6 +54,18 @@ export function episodeRank(number: number, isLast: boolean): number {
   return (isLast ? LAST_EPISODE : 0) + number;
 }
 
+/** The place of an episode from the front: by its number, and where episodes have none the last one comes last. */
+export function openingRank(episode: number): number {
+  return (episode % LAST_EPISODE) * 2 + (episode >= LAST_EPISODE ? 1 : 0);
+}
+
+/** Whether a row is an earlier episode than the one whose conditions are known, or a newer version of it. */
+function opensBefore(incoming: SpellEntry, standing: SpellEntry): boolean {
+  return incoming.opening === standing.opening
+    ? incoming.openingVersion >= standing.openingVersion
+    : incoming.opening < standing.opening;
+}
+
 /** Numbered episodes are known by their number, whether or not a version calls them the last. */
 function isSameEpisode(one: SpellEntry, other: SpellEntry): boolean {
   const number = one.episode % LAST_EPISODE;
@@ -61,8 +77,8 @@ const isLater = (incoming: SpellEntry, standing: SpellEntry): boolean => incomin
 const asOpenRow = ({ standing }: SpellEntry): number => (standing === NOT_ENDED ? 1 : 0);
 
 /**
- * Folds rows to spells. The last episode speaks for a spell, in the version that was extracted or submitted last; a
- * row that repeats an episode is a duplicate. Rows may come in any order.
+ * Folds rows to spells. The last episode speaks for a spell, in the version that was extracted or submitted last, and
+ * the first one says its conditions. A row that repeats an episode is a duplicate. Rows may come in any order.
  */
 export function createSpellFold(): SpellFold {
   const fingerprint = createFingerprinter();
@@ -110,10 +126,15 @@ export function createSpellFold(): SpellFold {
       table.read(position, standing);
       const isRepeat = isSameEpisode(incoming, standing);
       const incomingSpeaks = isRepeat ? isLater(incoming, standing) : incoming.episode > standing.episode;
+      const opener = opensBefore(incoming, standing) ? incoming : standing;
+      const { conditions, opening, openingVersion } = opener;
       const [winner, loser] = incomingSpeaks ? [incoming, standing] : [standing, incoming];
       winner.openRows = standing.openRows;
       if (isRepeat) move(loser.standing, DUPLICATE, 1);
       else winner.openRows += layAside(provider, spell, loser);
+      winner.conditions = conditions;
+      winner.opening = opening;
+      winner.openingVersion = openingVersion;
       table.set(position, winner);
     },
     forEach,

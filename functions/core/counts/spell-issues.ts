@@ -43,6 +43,18 @@ export function noReadyDates(column: string | null): Issue {
   };
 }
 
+/** A column of diagnoses in which nothing stands. */
+export function noDiagnoses(column: string | null): Issue {
+  return {
+    ...NO_PLACE,
+    code: 'rule-not-applied',
+    level: 'warning',
+    column,
+    expected: 'diagnoses in at least some rows',
+    fix: 'No row has a diagnosis, so avoidable admissions and falls are not counted from this file. Send an extract with the diagnoses.',
+  };
+}
+
 /** Rows whose residence is in no area that is known. */
 export function residenceIssue(rows: number, reason: 'residence-unknown' | 'residence-needs-area-lookup'): Issue {
   const isUnknown = reason === 'residence-unknown';

@@ -5,8 +5,14 @@ export type SpellEntry = {
   /** Index of the unit and of the month; −1 where the spell counts nowhere. */
   unit: number;
   month: number;
-  /** One bit per measure. */
+  /** One bit per measure whose rules it passes. */
   measures: number;
+  age: number;
+  /** The conditions of the first episode that is known, which may be another row than the one that counts. */
+  conditions: number;
+  /** The order of that episode, and when that version of it was extracted or submitted. */
+  opening: number;
+  openingVersion: number;
   delayDays: number;
   /** Order of the episode in the spell: the last one speaks for the spell. */
   episode: number;
@@ -31,7 +37,7 @@ function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | U
 }
 
 /**
- * An open-addressing table of spells in typed arrays: about 45 bytes a spell, no ceiling at 16.7 million as a `Map`
+ * An open-addressing table of spells in typed arrays: about 60 bytes a spell, no ceiling at 16.7 million as a `Map`
  * has, and no text of the file kept alive.
  */
 export class SpellTable {
@@ -47,6 +53,10 @@ export class SpellTable {
   #version = new Float64Array(START);
   #standing = new Uint8Array(START);
   #openRows = new Uint32Array(START);
+  #age = new Uint8Array(START);
+  #conditions = new Uint8Array(START);
+  #opening = new Int32Array(START);
+  #openingVersion = new Float64Array(START);
 
   /** The position of the spell with this fingerprint, or −1. */
   find({ low, high }: Fingerprint): number {
@@ -78,6 +88,10 @@ export class SpellTable {
     this.#version[position] = entry.version;
     this.#standing[position] = entry.standing;
     this.#openRows[position] = entry.openRows;
+    this.#age[position] = entry.age;
+    this.#conditions[position] = entry.conditions;
+    this.#opening[position] = entry.opening;
+    this.#openingVersion[position] = entry.openingVersion;
   }
 
   /** Copies the entry at `position` into `entry`, which the caller reuses. */
@@ -90,6 +104,10 @@ export class SpellTable {
     entry.version = this.#version[position] as number;
     entry.standing = this.#standing[position] as number;
     entry.openRows = this.#openRows[position] as number;
+    entry.age = this.#age[position] as number;
+    entry.conditions = this.#conditions[position] as number;
+    entry.opening = this.#opening[position] as number;
+    entry.openingVersion = this.#openingVersion[position] as number;
   }
 
   #place(position: number): void {
@@ -116,5 +134,9 @@ export class SpellTable {
     this.#version = grow(this.#version, size);
     this.#standing = grow(this.#standing, size);
     this.#openRows = grow(this.#openRows, size);
+    this.#age = grow(this.#age, size);
+    this.#conditions = grow(this.#conditions, size);
+    this.#opening = grow(this.#opening, size);
+    this.#openingVersion = grow(this.#openingVersion, size);
   }
 }

@@ -11,6 +11,7 @@ export const SPELL_FIELDS = [
   'age',
   'lengthOfStayDays',
   'delayDays',
+  'sourceOfAdmission',
 ] as const;
 
 export type SpellField = (typeof SPELL_FIELDS)[number];
@@ -29,5 +30,6 @@ export function readValues(spell: Spell, into: SpellValues): SpellValues {
   into[6] = spell.age;
   into[7] = spell.lengthOfStayDays;
   into[8] = spell.delayDays;
+  into[9] = spell.sourceOfAdmission;
   return into;
 }

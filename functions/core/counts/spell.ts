@@ -3,7 +3,7 @@
  * null when missing; `treatmentFunction` is the last episode's.
  * `delayDays` are the whole days from being ready to leave to leaving: 0 where the ready date is blank, because providers
  * may leave it blank for a patient who left on the day they were ready (NHS England, Discharge ready date guidance), and
- * null where the ready date cannot be right.
+ * null where the ready date cannot be right. `conditions` are the conditions of the stay's first episode, as bits.
  */
 export type Spell = {
   admissionDate: number;
@@ -20,4 +20,5 @@ export type Spell = {
   dischargeDestination: string | null;
   sourceOfAdmission: string | null;
   treatmentFunction: string | null;
+  conditions: number;
 };

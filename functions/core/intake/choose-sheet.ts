@@ -1,11 +1,18 @@
 import type { Issue } from '../checks/issue.ts';
 import type { CompiledContract } from './compile-contract.ts';
-import { type Candidate, findHeadersInSheet } from './find-header.ts';
+import { type Candidate, findHeadersInSheet, type Surroundings } from './find-header.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { SheetHead } from './sheet.ts';
 
 /** The sheet of a workbook that is read, or the issues that say why none is. */
 export type ChosenSheet = { index: number; candidate: Candidate; issues: [] } | { candidate: null; issues: Issue[] };
+
+export type SheetsWanted = {
+  contracts: readonly CompiledContract[];
+  basis: 'prefix' | 'content';
+  /** The names of the file and of the feed. */
+  named: Pick<Surroundings, 'file' | 'feed'>;
+};
 
 type Sheet = { index: number; name: string; isEmpty: boolean; closeness: number; recognised: Recognised };
 
@@ -46,12 +53,9 @@ const EMPTY: Issue = {
  * Chooses the sheet to read: the one whose first rows have the required columns of a source. Of several such the only one with rows
  * below its header. Where none has them, the issues are those of the sheet that comes closest.
  */
-export function chooseSheet(
-  heads: readonly SheetHead[],
-  { contracts, basis }: { contracts: readonly CompiledContract[]; basis: 'prefix' | 'content' },
-): ChosenSheet {
+export function chooseSheet(heads: readonly SheetHead[], { contracts, basis, named }: SheetsWanted): ChosenSheet {
   const sheets = heads.flatMap(({ name, rows }, index): Sheet[] => {
-    const candidates = findHeadersInSheet(rows, contracts);
+    const candidates = findHeadersInSheet({ rows, around: { ...named, sheet: name } }, contracts);
     if (candidates.length === 0) return [];
     const recognised = recognise(candidates, basis);
     const header = recognised.candidate?.row ?? 0;

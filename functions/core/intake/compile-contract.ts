@@ -1,3 +1,4 @@
+import identifying from '../../../schemas/privacy/identifying-columns.json' with { type: 'json' };
 import { headerPattern, plainAlias } from './header-text.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
 
@@ -10,8 +11,18 @@ export type CompiledContract = {
   /** By plain column name, and by plain column name with `#` for its digits. */
   meanings: ReadonlyMap<string, Meaning[]>;
   /** What a column says about a person, or null where it says nothing of the kind. */
-  identifierIn(plain: string): string | null;
+  identifierIn(plain: string, where: 'table' | 'other sheet'): string | null;
 };
+
+type IdentifyingColumn = { what: string; headers: string[]; except: string[]; officials?: boolean | undefined };
+
+const columns: IdentifyingColumn[] = identifying.identifiers;
+const identifiers = columns.map(({ what, headers, except, officials }) => ({
+  what,
+  matches: headers.map(headerPattern),
+  excepts: except.map(headerPattern),
+  ofOfficials: officials === true,
+}));
 
 /** Every name of the field as it is compared: canonical name, title, aliases. */
 export function plainNamesOf(field: SourceField): string[] {
@@ -27,17 +38,15 @@ export function compileContract(contract: SourceContract): CompiledContract {
       else meanings.set(name, [{ field, rank }]);
     }
   }
-  const identifiers = contract.identifiers.map(({ what, headers, except }) => ({
-    what,
-    matches: headers.map(headerPattern),
-    excepts: except.map(headerPattern),
-  }));
+  const excepted = (contract.identifiersExcept ?? []).map(headerPattern);
+  const identifierIn = (plain: string, where: 'table' | 'other sheet') =>
+    identifiers.find(({ matches, excepts, ofOfficials }) => {
+      if (ofOfficials && where === 'other sheet') return false;
+      return matches.some((test) => test(plain)) && !excepts.some((test) => test(plain));
+    })?.what ?? null;
   return {
     contract,
     meanings,
-    identifierIn: (plain) =>
-      identifiers.find(
-        ({ matches, excepts }) => matches.some((test) => test(plain)) && !excepts.some((test) => test(plain)),
-      )?.what ?? null,
+    identifierIn: (plain, where) => (excepted.some((test) => test(plain)) ? null : identifierIn(plain, where)),
   };
 }

@@ -1,14 +1,18 @@
 import type { Issue, IssueCode } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
-import type { Binding, BoundField } from './bind-columns.ts';
+import type { Binding } from './bind-columns.ts';
+import type { BoundField } from './bound-field.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { compileCell } from './cells/compile-cell.ts';
+import { cellReference } from './column-letters.ts';
 import { compileMissing } from './missing.ts';
+import { joinedReader } from './series-columns.ts';
 
 /** One field of a file, ready to be read from the cells of its rows. `read` gives `FAULT` for what cannot be read. */
 export type CompiledField = {
   name: string;
   level: 'row' | 'warning';
+  columns: readonly number[];
   read(cells: readonly string[]): FieldValue | typeof FAULT;
   /** The code of the issue alone, for when there is no room to list it. */
   codeOf(cells: readonly string[]): IssueCode;
@@ -36,10 +40,18 @@ function readerOf(columns: readonly number[], readCell: ReadCell, isRequired: 'r
   };
 }
 
-function compileField(binding: Binding, { field, columns }: BoundField): CompiledField {
+/** Compiles one field read from the columns given. Where it is `optional`, a missing value is no fault whatever the contract says. */
+export function compileField(
+  binding: Binding,
+  { field, columns, joined }: BoundField,
+  presence: 'as the contract says' | 'optional' = 'as the contract says',
+): CompiledField {
   const { contract, header } = binding;
-  const cell = compileCell(field, compileMissing(contract.missingValues));
+  const isMissing = compileMissing(contract.missingValues);
+  const cell = compileCell(field, isMissing);
   const level = field.severity === 'warning' ? 'warning' : 'row';
+  const isOptional = presence === 'optional' || binding.layout.optional?.includes(field.name);
+  const isRequired = field.constraints?.required && !isOptional;
   const fault = (text: string) =>
     cell.read(text) === null
       ? { code: 'required' as const, expected: 'a value', fix: 'Fill in the cell.' }
@@ -55,11 +67,15 @@ function compileField(binding: Binding, { field, columns }: BoundField): Compile
   return {
     name: field.name,
     level,
-    read: readerOf(columns, cell.read, field.constraints?.required ? 'required' : 'optional'),
+    columns,
+    read: joined
+      ? joinedReader(columns, isMissing)
+      : readerOf(columns, cell.read, isRequired ? 'required' : 'optional'),
     codeOf: (cells) => fault(cells[columns[placeOfFault(cells)] ?? 0] ?? '').code,
     explain: (cells, row) => {
       const place = placeOfFault(cells);
-      const text = cells[columns[place] ?? 0] ?? '';
+      const column = columns[place] ?? 0;
+      const text = cells[column] ?? '';
       const general = fault(text);
       const words = contract.messages[`${field.name}.${general.code}`];
       return {
@@ -68,6 +84,7 @@ function compileField(binding: Binding, { field, columns }: BoundField): Compile
         sheet: null,
         row,
         column: titles[place] ?? field.title,
+        cell: cellReference(column, row),
         found: field.sensitive ? null : shownValue(text, contract.personal ? 'personal' : 'open'),
         expected: words?.expected ?? general.expected,
         fix: words?.fix ?? general.fix,
@@ -81,13 +98,19 @@ export function compileFields(binding: Binding): CompiledField[] {
   return binding.fields.map((bound) => compileField(binding, bound));
 }
 
-/** Compiles the columns of a wide layout: the same field read from another column each, with the key that it stands for. */
-export function compileWide(binding: Binding): { key: string; field: CompiledField }[] {
+/** One record of a wide row, ready to be read: its key and the fields whose values it has. */
+export type CompiledSlot = { key: string; fields: CompiledField[] };
+
+/** Compiles the columns of a wide layout. Of records by period, none need be there. */
+export function compileWide(binding: Binding): CompiledSlot[] {
   const { wide, contract } = binding;
-  const field = contract.fields.find(({ name }) => name === wide?.into);
-  if (!wide || !field) return [];
-  return wide.columns.map(({ value, column }) => ({
-    key: value,
-    field: compileField(binding, { field, columns: [column] }),
+  if (!wide) return [];
+  const presence = wide.by === 'period' ? 'optional' : 'as the contract says';
+  return wide.slots.map(({ key, columns }) => ({
+    key,
+    fields: columns.flatMap(({ into, column }) => {
+      const field = contract.fields.find(({ name }) => name === into);
+      return field ? [compileField(binding, { field, columns: [column] }, presence)] : [];
+    }),
   }));
 }

@@ -1,12 +1,21 @@
 import Papa from 'papaparse';
-import { type Binding, bindColumns, type Header } from './bind-columns.ts';
+import { type Binding, bindColumns } from './bind-columns.ts';
+import type { Header } from './bound-field.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import type { Newline } from './csv-rows.ts';
+import type { Place } from './elsewhere.ts';
 import { plainHeader } from './header-text.ts';
 import type { SheetRow } from './sheet.ts';
+import { filledFromAbove } from './two-line-header.ts';
 
 /** How one contract reads the start of a file. `row` counts from 1. */
-export type Candidate = { binding: Binding; delimiter: string; row: number };
+export type Candidate = {
+  binding: Binding;
+  delimiter: string;
+  row: number;
+  /** The rows below that were searched as well. */
+  below?: readonly (readonly string[])[];
+};
 
 const DELIMITERS = [',', ';', '\t'];
 export const ROWS_TO_SEARCH = 30;
@@ -14,6 +23,9 @@ export const ROWS_TO_SEARCH = 30;
 const LONGEST_SHOWN = 80;
 
 type HeaderRow = { header: Header; delimiter: string; row: number };
+
+/** What stands round the table but the rows above it, which the search finds. */
+export type Surroundings = Omit<Place, 'titles'>;
 
 /** Blank rows above everything else are not among those in which a header is looked for. */
 function blankRowsBefore(text: string, newline: Newline): number {
@@ -27,17 +39,19 @@ function firstRows(text: string, delimiter: string, newline: Newline): HeaderRow
 }
 
 function headerRow(cells: readonly string[], place: { delimiter: string; row: number }): HeaderRow[] {
-  const texts = cells.map((cell) => cell.trim().slice(0, LONGEST_SHOWN));
-  if (texts.every((cell) => cell === '')) return [];
-  return [{ header: { texts, plain: cells.map(plainHeader) }, ...place }];
+  const header = headerOf(cells);
+  return header.texts.every((cell) => cell === '') ? [] : [{ header, ...place }];
+}
+
+/** A row as a header: what of its cells is shown, and what is compared. */
+export function headerOf(cells: readonly string[]): Header {
+  return { texts: cells.map((cell) => cell.trim().slice(0, LONGEST_SHOWN)), plain: cells.map(plainHeader) };
 }
 
 export const isComplete = ({ binding }: Candidate): boolean => binding.missing.length === 0;
 
 function isBetter(candidate: Candidate, best: Candidate): boolean {
   if (isComplete(candidate) !== isComplete(best)) return isComplete(candidate);
-  // Of complete rows with one delimiter the first is the header; the others only look like one.
-  if (isComplete(candidate) && candidate.delimiter === best.delimiter) return false;
   return candidate.binding.columnsBound > best.binding.columnsBound;
 }
 
@@ -45,31 +59,59 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
  * The best header row and delimiter for each contract among the first 30 rows: a row with all required columns before
  * any other, then the most columns that the contract knows. Empty where the text has no row with anything in it.
  */
-export function findHeaders(text: string, newline: Newline, contracts: readonly CompiledContract[]): Candidate[] {
-  return bestRows(
-    DELIMITERS.flatMap((delimiter) => firstRows(text, delimiter, newline)),
-    contracts,
-  );
+export function findHeaders(
+  { text, newline, around }: { text: string; newline: Newline; around: Surroundings },
+  contracts: readonly CompiledContract[],
+): Candidate[] {
+  const rows = DELIMITERS.map((delimiter) => firstRows(text, delimiter, newline));
+  return contracts.flatMap((contract) => bestRow(rows, contract, around));
 }
 
 /** The same among the first 30 rows of a sheet, whose cells need no delimiter. */
-export function findHeadersInSheet(rows: readonly SheetRow[], contracts: readonly CompiledContract[]): Candidate[] {
+export function findHeadersInSheet(
+  { rows, around }: { rows: readonly SheetRow[]; around: Surroundings },
+  contracts: readonly CompiledContract[],
+): Candidate[] {
   const searched = rows.filter(({ row }) => row <= ROWS_TO_SEARCH);
-  return bestRows(
-    searched.flatMap(({ cells, row }) => headerRow(cells, { delimiter: '', row })),
-    contracts,
-  );
+  const found = [searched.flatMap(({ cells, row }) => headerRow(cells, { delimiter: '', row }))];
+  return contracts.flatMap((contract) => bestRow(found, contract, around));
 }
 
-function bestRows(rows: readonly HeaderRow[], contracts: readonly CompiledContract[]): Candidate[] {
-  return contracts.flatMap((contract) => {
-    let best: Candidate | null = null;
-    for (const { header, delimiter, row } of rows) {
-      const candidate = { binding: bindColumns(contract, header), delimiter, row };
-      if (!best || isBetter(candidate, best)) best = candidate;
+/** The row by itself, and where it is not complete with the cells of the row above in place of its blank ones. */
+function candidatesAt(
+  rows: readonly HeaderRow[],
+  at: number,
+  bind: (header: Header, titles: string[][]) => Candidate['binding'],
+) {
+  const own = rows[at];
+  if (!own) return [];
+  const { delimiter, row } = own;
+  const titles = rows.slice(0, at).map(({ header }) => header.texts);
+  const alone: Candidate = { binding: bind(own.header, titles), delimiter, row };
+  const above = rows[at - 1];
+  if (isComplete(alone) || alone.binding.columnsBound === 0 || above?.row !== row - 1) return [alone];
+  const both = filledFromAbove(own.header, above.header);
+  if (!both) return [alone];
+  return [alone, { binding: bind(both.header, [...titles.slice(0, -1), both.left]), delimiter, row }];
+}
+
+function bestRow(sheets: readonly HeaderRow[][], contract: CompiledContract, around: Surroundings): Candidate[] {
+  const bind = (header: Header, titles: string[][]) => bindColumns(contract, header, { ...around, titles });
+  let best: Candidate | null = null;
+  for (const rows of sheets) {
+    for (const [at, { delimiter }] of rows.entries()) {
+      // Of complete rows with one delimiter the first is the header; the others only look like one. But a title may
+      // read as a header of one column.
+      if (best && isComplete(best) && best.binding.columnsBound > 1 && best.delimiter === delimiter) break;
+      for (const candidate of candidatesAt(rows, at, bind)) if (!best || isBetter(candidate, best)) best = candidate;
     }
-    return best ? [best] : [];
-  });
+  }
+  return best ? [{ ...best, below: rowsBelow(best, sheets) }] : [];
+}
+
+function rowsBelow({ delimiter, row }: Candidate, sheets: readonly HeaderRow[][]): string[][] {
+  const below = sheets.flat().filter((each) => each.delimiter === delimiter && each.row > row);
+  return below.map(({ header }) => header.texts);
 }
 
 /** The row in which a quotation mark opens that nothing closes in this text, or null. */

@@ -18,9 +18,8 @@ export function identifyingColumns(
   compiled: CompiledContract,
   plain: readonly string[],
 ): { what: string; column: number }[] {
-  if (compiled.contract.identifiers.length === 0) return [];
   const byName = plain.flatMap((name, column) => {
-    const what = name === '' ? null : compiled.identifierIn(name);
+    const what = name === '' ? null : compiled.identifierIn(name, 'table');
     return what ? [{ what, column }] : [];
   });
   const groups = positionalOf(compiled.contract, plain.length)?.groups ?? [];

@@ -1,11 +1,14 @@
 import type { Issue } from '../checks/issue.ts';
-import type { RowFault } from '../checks/row-checks/row-check.ts';
-import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
 import type { Tally } from '../checks/tally.ts';
+import type { NotCountedReason } from '../submissions/report.ts';
 import type { Binding } from './bind-columns.ts';
-import { FAULT } from './cells/cell-reader.ts';
-import { columnLetters } from './column-letters.ts';
-import { type CompiledField, compileFields, compileWide } from './compile-fields.ts';
+import { wideColumnsOf } from './bind-wide.ts';
+import { carryDown } from './carry-down.ts';
+import { cellReference, columnLetters } from './column-letters.ts';
+import { onlyRows } from './only-rows.ts';
+import { oneRecordARow, type RecordMaker, type RecordMakerOptions, recordsOfColumns } from './record-maker.ts';
+import { recordsOfRows } from './records-of-rows.ts';
+import { createRowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
 import type { SourceRecord } from './source-record.ts';
 
@@ -22,15 +25,18 @@ export type RowReaderOptions = {
 /** What is known of a row before its cells are read: quotation marks that do not pair up, formulas that have no value. */
 export type RowCondition = 'sound' | 'broken' | { formulasWithoutValue: readonly number[] };
 
+/** How many rows were read, and which of them gave no record; `notCounted` are in order and yet belong nowhere. */
+export type RowsRead = { read: number; rejected: number; notCounted: Partial<Record<NotCountedReason, number>> };
+
 export type RowReader = {
   read(cells: readonly string[], row: number, condition: RowCondition): void;
-  rowsRead(): number;
-  rowsRejected(): number;
+  /** Looks at a row that is no record, such as one of totals, for what says who a person is. */
+  lookAt(cells: readonly string[], row: number): void;
+  end(): void;
+  totals(): Readonly<RowsRead>;
+  /** Of how many rows the record is that was given with this row. */
+  rowsOf(row: number): number;
 };
-
-function emptyRecord({ contract }: Binding): SourceRecord {
-  return Object.fromEntries(contract.fields.map((field) => [field.name, field.default ?? null]));
-}
 
 function brokenQuoting(row: number): Issue {
   return {
@@ -47,8 +53,6 @@ function brokenQuoting(row: number): Issue {
 
 const NONE: readonly number[] = [];
 
-const wideColumns = ({ wide }: Binding): number[] => wide?.columns.map(({ column }) => column) ?? [];
-
 function formulaWithoutValue({ header }: Binding, { row, column }: { row: number; column: number }): Issue {
   return {
     code: 'formula-without-value',
@@ -56,90 +60,73 @@ function formulaWithoutValue({ header }: Binding, { row, column }: { row: number
     sheet: null,
     row,
     column: header.texts[column] || columnLetters(column),
-    found: `a formula in ${columnLetters(column)}${row}`,
+    cell: cellReference(column, row),
+    found: `a formula in ${cellReference(column, row)}`,
     expected: 'a formula with its value, or a value',
     fix: 'The workbook was saved without being calculated. Open it in a spreadsheet program, save it, and send it again.',
   };
 }
 
+function makerFor(options: RecordMakerOptions & Pick<RowReaderOptions, 'report' | 'stop'>): RecordMaker {
+  const { tall, wide } = options.binding;
+  if (tall) return recordsOfRows(options);
+  return wide ? recordsOfColumns(options) : oneRecordARow(options);
+}
+
 /** Reads data rows to records and reports every fault of every row. A row with a fault of level `row` gives no record. */
 export function createRowReader({ binding, report, room, onRecord, stop }: RowReaderOptions): RowReader {
   const gate = createRowGate(binding);
-  const fields = compileFields(binding);
-  const wide = compileWide(binding);
-  const wideField = binding.wide?.field ?? '';
-  const check = rowCheckOf(binding.contract.source);
-  const record = emptyRecord(binding);
-  let rowsRead = 0;
-  let rowsRejected = 0;
-  let row = 0;
-  let isRejected = false;
-  /** The fields of this row that could not be read: what the cross-field check misses in them is said already. */
-  const unread = new Set<string>();
-
-  const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumns(binding)]);
+  const faults = createRowFaults({ binding, gate, report, room, stop });
+  const maker = makerFor({ binding, faults, onRecord, report, stop });
+  const carry = carryDown(binding);
+  const isRead = onlyRows(binding);
+  const totals: RowsRead = { read: 0, rejected: 0, notCounted: {} };
+  const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumnsOf(binding.wide)]);
   const unvalued = (condition: RowCondition): number[] =>
     typeof condition === 'string' ? [] : condition.formulasWithoutValue.filter((column) => columnsRead.has(column));
-
-  const say = (issue: Issue) => {
-    if (issue.level === 'row') isRejected = true;
+  const leaveOut = (reason: NotCountedReason, rows: number) => {
+    if (rows > 0) totals.notCounted[reason] = (totals.notCounted[reason] ?? 0) + rows;
+  };
+  const refuse = (issue: Issue) => {
     report(issue);
+    totals.rejected += 1;
+    stop();
   };
-  const sayFault = ({ field, ...fault }: RowFault) => {
-    if (fault.code === 'required' && unread.has(field)) return;
-    const column = binding.fields.find((bound) => bound.field.name === field)?.columns[0];
-    const title = binding.contract.fields.find(({ name }) => name === field)?.title ?? field;
-    say({ ...fault, sheet: null, row, column: column === undefined ? title : (binding.header.texts[column] ?? title) });
-  };
-  const readField = (field: CompiledField, cells: readonly string[]) => {
-    const value = field.read(cells);
-    record[field.name] = value === FAULT ? null : value;
-    if (value !== FAULT) return;
-    unread.add(field.name);
-    if (room.hasRoom(field.level)) return say(field.explain(cells, row));
-    isRejected ||= field.level === 'row';
-    room.count(field.codeOf(cells), field.level);
-  };
-  const readNarrow = (cells: readonly string[]) => {
-    for (const field of fields) readField(field, cells);
-    check?.(record, sayFault);
-    if (!isRejected) onRecord(record, row);
-  };
-  const readWide = (cells: readonly string[]) => {
-    for (const field of fields) readField(field, cells);
-    for (const { field } of wide) readField(field, cells);
-    for (const { key, field } of wide) {
-      if (isRejected) return;
-      readField(field, cells);
-      record[wideField] = key;
-      check?.(record, sayFault);
-      if (!isRejected) onRecord(record, row);
-    }
-  };
-  const readCells = wide.length > 0 ? readWide : readNarrow;
 
   return {
-    read: (cells, spreadsheetRow, condition) => {
+    read: (given, row, condition) => {
       const formulas = condition === 'sound' ? NONE : unvalued(condition);
-      if (formulas.length === 0 && gate.isBlank(cells)) return;
-      row = spreadsheetRow;
-      rowsRead += 1;
-      isRejected = false;
-      if (unread.size > 0) unread.clear();
-      const identifiable = gate.identifiable(cells, row);
-      if (identifiable) {
-        report(identifiable);
-        rowsRejected += 1;
-        stop();
-        return;
-      }
-      const broken = condition === 'broken' ? brokenQuoting(row) : gate.ragged(cells, row);
-      if (broken) say(broken);
-      else if (formulas.length > 0) for (const column of formulas) say(formulaWithoutValue(binding, { row, column }));
-      else readCells(cells);
-      if (isRejected) rowsRejected += 1;
+      if (formulas.length === 0 && gate.isBlank(given)) return;
+      faults.begin(row);
+      totals.read += 1;
+      const identifiable = gate.identifiable(given, row);
+      if (identifiable) return refuse(identifiable);
+      const broken = condition === 'broken' ? brokenQuoting(row) : gate.ragged(given, row);
+      let reason: NotCountedReason | null = null;
+      if (broken) {
+        // Its cells may have slipped into columns where no text is looked for.
+        const slipped = gate.identifiableIn(given, row, given.keys());
+        if (slipped) return refuse(slipped);
+        faults.say(broken);
+      } else if (formulas.length > 0) {
+        for (const column of formulas) faults.say(formulaWithoutValue(binding, { row, column }));
+      } else if (isRead?.(given) === false) reason = 'area-not-a-board';
+      else reason = maker.take(carry ? carry(given) : given);
+      if (faults.isRejected()) totals.rejected += 1;
+      else if (reason) leaveOut(reason, 1);
     },
-    rowsRead: () => rowsRead,
-    rowsRejected: () => rowsRejected,
+    lookAt: (cells, row) => {
+      const identifiable = gate.identifiableIn(cells, row, cells.keys());
+      if (!identifiable) return;
+      report(identifiable);
+      stop();
+    },
+    end: () => {
+      const { rejected, withoutFigures } = maker.end();
+      totals.rejected += rejected;
+      leaveOut('no-figures', withoutFigures);
+    },
+    totals: () => totals,
+    rowsOf: maker.rowsOf,
   };
 }

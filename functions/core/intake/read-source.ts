@@ -1,5 +1,9 @@
 import type { Tally } from '../checks/tally.ts';
+import type { NotCountedReason } from '../submissions/report.ts';
+import { measurableFields } from './bind-layout.ts';
+import { intosOf } from './bind-wide.ts';
 import { compileContract } from './compile-contract.ts';
+import type { Taken } from './elsewhere.ts';
 import { createTableReader } from './read-table.ts';
 import { createTextReader } from './read-text.ts';
 import type { SheetTaker } from './sheet.ts';
@@ -18,7 +22,11 @@ export type SourceStart = {
 export type SourceReaderOptions = {
   /** One contract where the prefix names the source; all of them where the content must tell. */
   contracts: readonly SourceContract[];
+  /** The names of the file and of the feed, in which values may stand that have no column. */
+  named?: { file: string; feed: string } | undefined;
   tally: Tally;
+  /** Called with every row of a file that is not personal, titles and header too, until one refuses the file. */
+  onRow?(cells: readonly string[], row: number): void;
   onStart(file: SourceStart): void;
   /** Called once a record; a row of a wide layout gives several. The record is reused: copy what you keep. */
   onRecord(record: SourceRecord, row: number): void;
@@ -34,6 +42,10 @@ export type ReadEnd = {
   layout: string | null;
   rowsRead: number;
   rowsRejected: number;
+  /** Rows that are in order and gave no record. */
+  rowsNotCounted: Partial<Record<NotCountedReason, number>>;
+  /** Values of fields without a column, and where they were found. */
+  taken: Taken[];
   /** Null where the file was no text. */
   encoding: string | null;
   /** False where reading stopped before the end of the file. */
@@ -45,12 +57,17 @@ export type SourceReader = SheetTaker & {
   push(bytes: Uint8Array): void;
   /** True once nothing that follows in the file can matter, so that the caller may stop sending it. */
   isStopped(): boolean;
+  /** Of how many rows of the file the record is that was given with this row. */
+  rowsOf(row: number): number;
   end(): ReadEnd;
 };
 
 /** Reads one file from its bytes in any cuts: encoding, delimiter, header, source, rows, values, checks. Never throws for data. */
-export function createSourceReader({ contracts, tally, onStart, onRecord }: SourceReaderOptions): SourceReader {
+export function createSourceReader(options: SourceReaderOptions): SourceReader {
+  const { contracts, tally, onStart, onRecord, named } = options;
   const table = createTableReader({
+    named: { file: named?.file ?? null, feed: named?.feed ?? null },
+    onRow: options.onRow ?? (() => {}),
     contracts: contracts.map(compileContract),
     report: tally.add,
     room: tally,
@@ -60,7 +77,9 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
         layout: binding.layout.name,
         columns: new Set([
           ...binding.fields.map(({ field }) => field.name),
-          ...(binding.wide ? [binding.wide.into, binding.wide.field] : []),
+          ...(binding.wide ? [...intosOf(binding.wide), binding.wide.field] : []),
+          ...binding.taken.map(({ field }) => field),
+          ...measurableFields(binding).map(({ name }) => name),
         ]),
         headerOf: new Map(
           binding.fields.map(({ field, columns: [first = -1] }) => [
@@ -85,6 +104,7 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
     },
     takeRow: table.takeRow,
     isStopped,
+    rowsOf: table.rowsOf,
     end: () => {
       if (!isWorkbook && !isStopped()) text.end();
       if (!isStopped()) table.end();
@@ -93,8 +113,10 @@ export function createSourceReader({ contracts, tally, onStart, onRecord }: Sour
         contract: binding?.contract ?? null,
         recognisedBy: contracts.length === 1 ? 'prefix' : 'content',
         layout: binding?.layout.name ?? null,
-        rowsRead: table.rowsRead(),
-        rowsRejected: table.rowsRejected(),
+        rowsRead: table.totals().read,
+        rowsRejected: table.totals().rejected,
+        rowsNotCounted: table.totals().notCounted,
+        taken: table.taken(),
         encoding: isWorkbook ? null : text.encoding(),
         readable: !isStopped(),
       };

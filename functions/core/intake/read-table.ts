@@ -1,22 +1,27 @@
 import type { Issue } from '../checks/issue.ts';
-import type { Tally } from '../checks/tally.ts';
 import type { Binding } from './bind-columns.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import type { CompiledContract } from './compile-contract.ts';
-import { type CsvFault, type CsvRows, createCsvRows, newlineOf } from './csv-rows.ts';
-import { type Candidate, findHeaders, openQuoteRow } from './find-header.ts';
-import { createRowReader, type RowReader } from './read-rows.ts';
+import { type CsvRows, createCsvRows, newlineOf } from './csv-rows.ts';
+import { duplicateColumns } from './duplicate-columns.ts';
+import type { Taken } from './elsewhere.ts';
+import { type Candidate, findHeaders, openQuoteRow, type Surroundings } from './find-header.ts';
+import { identifierInSheets } from './identifiers-in-sheets.ts';
+import type { RowsRead } from './read-rows.ts';
 import { recognise } from './recognise.ts';
-import type { SheetTaker } from './sheet.ts';
-import type { SourceRecord } from './source-record.ts';
-import { type RowTaker, withoutTotalRow } from './total-rows.ts';
+import { createSections } from './sections.ts';
+import type { SheetHead, SheetTaker } from './sheet.ts';
+import { csvFault, noData } from './table-issues.ts';
+import { createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
+import { createTitleGate } from './title-gate.ts';
 
-export type TableReaderOptions = {
+export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord'> & {
   contracts: readonly CompiledContract[];
-  report(issue: Issue): void;
-  room: Pick<Tally, 'hasRoom' | 'count'>;
+  /** The names of the file and of the feed, in which values may stand that have no column. */
+  named: Pick<Surroundings, 'file' | 'feed'>;
   onStart(binding: Binding): void;
-  onRecord(record: SourceRecord, row: number): void;
+  /** Called with every row of a file that is not personal, those above the header too, until one refuses the file. */
+  onRow(cells: readonly string[], row: number): void;
 };
 
 /** Takes a table either as text or as the rows of a sheet. */
@@ -24,60 +29,38 @@ export type TableReader = SheetTaker & {
   push(text: string): void;
   end(): void;
   binding(): Binding | null;
-  rowsRead(): number;
-  rowsRejected(): number;
+  /** The values of all tables that stand outside their rows. */
+  taken(): Taken[];
+  totals(): Readonly<RowsRead>;
+  rowsOf(row: number): number;
   /** False once reading has stopped before the end. */
   isReadable(): boolean;
 };
 
 const CHARACTERS_TO_SEARCH = 1 << 19;
-
-const ABOUT_FAULT: Record<CsvFault['code'], Pick<Issue, 'expected' | 'fix'>> = {
-  'open-quote': {
-    expected: 'a closing quotation mark',
-    fix: 'A quotation mark is opened in this row and never closed, so the rest of the file cannot be told apart. Close or remove it.',
-  },
-  'too-large': {
-    expected: 'a row of at most a million characters',
-    fix: 'This row is longer than any real one. Look for missing line ends, and export the file again.',
-  },
-};
-
-function fileIssue(code: Issue['code'], row: number | null, words: Pick<Issue, 'expected' | 'fix'>): Issue {
-  return { code, level: 'file', sheet: null, row, column: null, found: null, ...words };
-}
-
-const EMPTY = {
-  expected: 'a header row and at least one row of data',
-  fix: 'The file holds no data. Check the export and send it again.',
-};
-
-function duplicateColumns({ duplicated, header }: Binding, row: number): Issue[] {
-  return duplicated.map((column) => ({
-    ...fileIssue('duplicate-column', row, {
-      expected: 'each column once',
-      fix: 'Two columns have this name, and it cannot be told which one to read. Rename or remove one.',
-    }),
-    column: header.texts[column] ?? null,
-  }));
-}
+// A table further down may have more columns than the first.
+const WIDTH_OF_SECTIONS = 100;
 
 /** A sheet has no cells behind the last one that holds something, and those behind the header belong to no column. */
-function padded(cells: readonly string[], binding: Binding | null): readonly string[] {
-  const width = binding?.header.texts.length ?? 0;
+function padded(cells: readonly string[], { header }: Binding): readonly string[] {
+  const width = header.texts.length;
   if (cells.length === width) return cells;
   return Array.from({ length: width }, (_, column) => cells[column] ?? '');
 }
 
+const asItStands = (cells: readonly string[]) => cells;
+
 /** The text of one file, in pieces, or the rows of one of its sheets, to records: finds the header, recognises the source, and reads the rows below. */
-export function createTableReader({ contracts, report, room, onStart, onRecord }: TableReaderOptions): TableReader {
+export function createTableReader(options: TableReaderOptions): TableReader {
+  const { contracts, report, room, named, onStart } = options;
   let head: string | null = '';
   let csv: CsvRows | null = null;
-  let rows: RowReader | null = null;
-  let taker: RowTaker | null = null;
+  let table: TableRows | null = null;
   let binding: Binding | null = null;
   let headerRow = 0;
   let isReadable = true;
+  let onRow: TableReaderOptions['onRow'] | null = null;
+  const taken = new Map<string, Taken>();
 
   const stop = () => {
     isReadable = false;
@@ -87,38 +70,62 @@ export function createTableReader({ contracts, report, room, onStart, onRecord }
     for (const issue of issues) report(issue);
     stop();
   };
+  const remember = (bound: Binding) => {
+    for (const each of bound.taken) taken.set(JSON.stringify([each.field, each.value]), each);
+  };
   const basis = contracts.length === 1 ? 'prefix' : 'content';
-  const startRows = (candidate: Candidate) => {
-    const duplicates = duplicateColumns(candidate.binding, candidate.row);
+  const startRows = (candidate: Candidate, { around, fit }: { around: Surroundings; fit: typeof padded }) => {
+    const duplicates = duplicateColumns(candidate);
     if (duplicates.length > 0) return refuse(...duplicates);
     binding = candidate.binding;
     headerRow = candidate.row;
-    rows = createRowReader({ binding, report, room, onRecord, stop });
-    taker = withoutTotalRow(binding, rows, report);
+    remember(binding);
+    const { contract, titles } = binding;
+    const ofTable = { report, room, onRecord: options.onRecord, stop };
+    table = contract.sections
+      ? createSections(candidate, { ...ofTable, around, titles, fit, onTable: remember })
+      : createTableRows(candidate, ofTable);
+    if (!contract.personal) onRow = createTitleGate({ headerRow, onRow: options.onRow, refuse });
     onStart(binding);
   };
   const begin = (text: string) => {
     head = null;
     const newline = newlineOf(text);
-    const candidates = findHeaders(text, newline, contracts);
-    if (candidates.length === 0) return refuse(fileIssue('empty-file', null, EMPTY));
+    const around = { ...named, sheet: null };
+    const candidates = findHeaders({ text, newline, around }, contracts);
+    if (candidates.length === 0) return refuse(noData());
     const { candidate, issues } = recognise(candidates, basis);
     if (!candidate) {
       const quoteRow = openQuoteRow(text, newline);
-      const openQuote = quoteRow === null ? [] : [fileIssue('open-quote', quoteRow, ABOUT_FAULT['open-quote'])];
+      const openQuote = quoteRow === null ? [] : [csvFault({ code: 'open-quote', row: quoteRow })];
       return refuse(...openQuote, ...issues);
     }
-    startRows(candidate);
+    startRows(candidate, { around, fit: asItStands });
     if (!isReadable) return;
     csv = createCsvRows({
       delimiter: candidate.delimiter,
       newline,
       onRow: (cells, row, quoting) => {
-        if (row > headerRow) taker?.take(cells, row, quoting);
+        onRow?.(cells, row);
+        if (row > headerRow && isReadable) table?.take(cells, row, quoting);
       },
-      onFault: ({ code, row }) => refuse(fileIssue(code, row, ABOUT_FAULT[code])),
+      onFault: (fault) => refuse(csvFault(fault)),
     });
     csv.push(text);
+  };
+  const choose = (heads: readonly SheetHead[]) => {
+    head = null;
+    const { candidate, issues, ...chosen } = chooseSheet(heads, { contracts, basis, named });
+    if (!candidate || !('index' in chosen)) {
+      refuse(...issues);
+      return null;
+    }
+    const { header, contract, compiled } = candidate.binding;
+    const width = contract.sections ? Math.max(header.texts.length, WIDTH_OF_SECTIONS) : header.texts.length;
+    const identifiable = identifierInSheets({ heads, compiled, chosen: { index: chosen.index, width } });
+    startRows(candidate, { around: { ...named, sheet: heads[chosen.index]?.name ?? null }, fit: padded });
+    if (identifiable && isReadable) refuse(identifiable);
+    return isReadable ? { index: chosen.index, width } : null;
   };
 
   return {
@@ -128,29 +135,25 @@ export function createTableReader({ contracts, report, room, onStart, onRecord }
       head += text;
       if (head.length >= CHARACTERS_TO_SEARCH) begin(head);
     },
-    chooseSheet: (heads) => {
-      head = null;
-      const { candidate, issues, ...chosen } = chooseSheet(heads, { contracts, basis });
-      if (candidate) startRows(candidate);
-      else refuse(...issues);
-      if (!candidate || !isReadable || !('index' in chosen)) return null;
-      return { index: chosen.index, width: candidate.binding.header.texts.length };
-    },
+    chooseSheet: choose,
     takeRow: ({ row, cells, formulasWithoutValue }) => {
-      const isBelow = isReadable && row > headerRow;
-      if (isBelow)
-        taker?.take(padded(cells, binding), row, formulasWithoutValue.length > 0 ? { formulasWithoutValue } : 'sound');
+      if (isReadable) onRow?.(cells, row);
+      if (isReadable && row > headerRow && binding) {
+        const given = binding.contract.sections ? cells : padded(cells, binding);
+        table?.take(given, row, formulasWithoutValue.length > 0 ? { formulasWithoutValue } : 'sound');
+      }
       return isReadable ? 'go-on' : 'stop';
     },
     end: () => {
       if (isReadable && head !== null) begin(head);
       if (isReadable) csv?.end();
-      if (isReadable) taker?.end();
-      if (isReadable && rows?.rowsRead() === 0) refuse(fileIssue('empty-file', null, EMPTY));
+      if (isReadable) table?.end();
+      if (isReadable && table?.totals().read === 0) refuse(noData());
     },
     binding: () => binding,
-    rowsRead: () => rows?.rowsRead() ?? 0,
-    rowsRejected: () => rows?.rowsRejected() ?? 0,
+    taken: () => [...taken.values()],
+    totals: () => table?.totals() ?? { read: 0, rejected: 0, notCounted: {} },
+    rowsOf: (row) => table?.rowsOf(row) ?? 1,
     isReadable: () => isReadable,
   };
 }

@@ -1,7 +1,9 @@
 import type { Issue } from '../checks/issue.ts';
-import type { MissingColumn } from './bind-columns.ts';
+import type { MissingColumn } from './bound-field.ts';
 import { plainNamesOf } from './compile-contract.ts';
+import { waysElsewhere } from './elsewhere.ts';
 import { type Candidate, isComplete } from './find-header.ts';
+import { namesKnown } from './names-known.ts';
 import { nearestHeader } from './nearest-header.ts';
 
 /** Either the one reading of a file, or the issues that say why there is none. */
@@ -12,6 +14,8 @@ const titlesOf = (missing: readonly MissingColumn[]) => missing.map(({ title }) 
 function missingColumn(candidate: Candidate, { title, fields }: MissingColumn): Issue {
   const { header, contract } = candidate.binding;
   const near = nearestHeader(fields.flatMap(plainNamesOf), header.texts);
+  const ways = fields.flatMap(waysElsewhere);
+  const otherwise = ways.length > 0 ? ` Or ${[...new Set(ways)].join(', or ')}.` : '';
   const names = fields.flatMap(({ name, aliases }) => (aliases.length > 0 ? aliases.slice(0, 4) : [name]));
   return {
     code: 'missing-column',
@@ -22,8 +26,8 @@ function missingColumn(candidate: Candidate, { title, fields }: MissingColumn): 
     found: near,
     expected: `a column named ${names.join(' or ')}`,
     fix: near
-      ? `If the column "${near}" holds it, give it one of these names. Otherwise add the column.`
-      : `Add the column. A ${contract.source} file cannot be read without it.`,
+      ? `If the column "${near}" holds it, give it one of these names. Otherwise add the column.${otherwise}`
+      : `Add the column. A ${contract.source} file cannot be read without it.${otherwise}`,
   };
 }
 
@@ -52,9 +56,28 @@ function notRecognised(candidates: readonly Candidate[]): Issue {
   );
 }
 
+type Fitting = { candidate: Candidate; columns: number; shareKnown: number };
+
+/**
+ * The contracts whose columns all are there, the best first: the most columns, then the largest share of the names of
+ * figures and choices in the first rows that it knows. One that knows none where another does is left out.
+ */
+function fitting(candidates: readonly Candidate[]): Fitting[] {
+  const complete = candidates.filter(isComplete);
+  const all = complete.map((candidate) => {
+    const { read, known } = complete.length > 1 ? namesKnown(candidate) : { read: 0, known: 0 };
+    return { candidate, columns: candidate.binding.columnsBound, shareKnown: read === 0 ? 1 : known / read };
+  });
+  const isNamed = all.some(({ shareKnown }) => shareKnown > 0);
+  return all
+    .filter(({ shareKnown }) => shareKnown > 0 || !isNamed)
+    .sort((a, b) => b.columns - a.columns || b.shareKnown - a.shareKnown);
+}
+
 /**
  * Decides what a file is. One contract (the file's prefix names it) is taken at its word; of several, the one whose
- * required columns are all there, and of several such the one that knows more columns than any other.
+ * required columns are all there, and of several such the one that knows more columns, or more of the names in them, than
+ * any other.
  */
 export function recognise(candidates: readonly Candidate[], basis: 'prefix' | 'content'): Recognised {
   const [first] = candidates;
@@ -62,20 +85,20 @@ export function recognise(candidates: readonly Candidate[], basis: 'prefix' | 'c
     const issues = first.binding.missing.map((missing) => missingColumn(first, missing));
     return issues.length === 0 ? { candidate: first, issues: [] } : { candidate: null, issues };
   }
-  const complete = candidates.filter(isComplete).sort((a, b) => b.binding.columnsBound - a.binding.columnsBound);
+  const complete = fitting(candidates);
   const [best, second] = complete;
   if (!best) return { candidate: null, issues: [notRecognised(candidates)] };
-  if (second && second.binding.columnsBound === best.binding.columnsBound) {
-    const names = complete.map(({ binding }) => binding.contract.source).join(' or ');
+  if (second && second.columns === best.columns && second.shareKnown === best.shareKnown) {
+    const names = complete.map(({ candidate }) => candidate.binding.contract.source).join(' or ');
     return {
       candidate: null,
       issues: [
         unknownSource(
           'the columns of one source only',
-          `The file could be ${names}. Send it under the name of its source, for example ${complete[0]?.binding.contract.source}/coventry/april.csv.`,
+          `The file could be ${names}. Send it under the name of its source, for example ${best.candidate.binding.contract.source}/coventry/april.csv.`,
         ),
       ],
     };
   }
-  return { candidate: best, issues: [] };
+  return { candidate: best.candidate, issues: [] };
 }

@@ -1,13 +1,21 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
+import { wideColumnsOf } from './bind-wide.ts';
+import { identifiableData, identifierInCells } from './identifiable-data.ts';
 import { compileMissing } from './missing.ts';
 import { identifyingColumns } from './positional-columns.ts';
+import type { SourceField } from './source-contract.ts';
 
 /** Looks at a row before any of its values is read. */
 export type RowGate = {
   isBlank(cells: readonly string[]): boolean;
-  /** The refusal of the whole file where a column that says who a person is holds a value; the value is not in it. */
+  /**
+   * The refusal of the whole file where a column that says who a person is holds a value, or a text in another column
+   * says it; what it says is not in it.
+   */
   identifiable(cells: readonly string[], row: number): Issue | null;
+  /** The same for cells whose kind promised none, when they turn out to hold something else. */
+  identifiableIn(cells: readonly string[], row: number, columns: Iterable<number>): Issue | null;
   ragged(cells: readonly string[], row: number): Issue | null;
 };
 
@@ -26,30 +34,42 @@ function raggedRow(found: number, width: number, row: number): Issue {
   };
 }
 
-export function createRowGate({ compiled, header, contract }: Binding): RowGate {
+const isFreeText = ({ type, otherChoices }: SourceField): boolean => type === 'string' || otherChoices === true;
+
+/** The columns whose cells are of a kind in which no text can stand: numbers, dates, areas, codes, periods. */
+function closedColumns({ fields, wide, contract }: Binding): Set<number> {
+  const closed = fields.filter(({ field }) => !isFreeText(field)).flatMap(({ columns }) => columns);
+  const isOpen = (name: string) => contract.fields.some((field) => field.name === name && isFreeText(field));
+  const open = new Set(
+    wide?.slots.flatMap(({ columns }) => columns.filter(({ into }) => isOpen(into)).map(({ column }) => column)),
+  );
+  return new Set([...closed, ...wideColumnsOf(wide).filter((column) => !open.has(column))]);
+}
+
+export function createRowGate(binding: Binding): RowGate {
+  const { compiled, header, contract } = binding;
   const identifying = identifyingColumns(compiled, header.plain);
   const isMissing = compileMissing(contract.missingValues);
   const full = header.texts.length;
   const width = header.texts.findLastIndex(hasInk) + 1;
+  const closed = closedColumns(binding);
+  const openAmong = (length: number) => Array.from({ length }, (_, at) => at).filter((at) => !closed.has(at));
+  const open = openAmong(full);
+  const titles = header.texts;
+  const identifiableIn: RowGate['identifiableIn'] = (cells, row, columns) =>
+    contract.personal ? null : identifierInCells({ cells, row, titles }, columns);
   return {
     isBlank: (cells) => !hasInk(cells[0] ?? '') && !cells.some(hasInk),
     identifiable: (cells, row) => {
       for (const { column, what } of identifying) {
         const text = cells[column];
         if (text === undefined || isMissing(text)) continue;
-        return {
-          code: 'identifiable-data',
-          level: 'file',
-          sheet: null,
-          row,
-          column: header.texts[column] || `column ${column + 1}`,
-          found: null,
-          expected: `no ${what} in the file`,
-          fix: 'Remove the column, or empty it, and send the file again. Nothing of this file is counted, and it is marked for deletion.',
-        };
+        return identifiableData({ what, row, column, title: titles[column] ?? '' });
       }
-      return null;
+      if (contract.personal) return null;
+      return identifiableIn(cells, row, cells.length === full ? open : openAmong(cells.length));
     },
+    identifiableIn,
     ragged: (cells, row) => {
       if (cells.length === full) return null;
       if (cells.length < width) return raggedRow(cells.length, width, row);

@@ -46,6 +46,8 @@ export type SourceField = {
   aliases: string[];
   /** Whether the file must have the column. The value is ruled by `constraints.required`. */
   column?: 'required' | 'optional' | string | undefined;
+  /** Where no column has the whole: the values of a positional group, or of columns by name, are put together. */
+  series?: FieldSeries | undefined;
   constraints?: FieldConstraints | undefined;
   /** What a bad value does: `row` leaves the row out, `warning` leaves the value out. */
   severity?: string | undefined;
@@ -69,9 +71,14 @@ export type SourceField = {
   carryDown?: boolean | undefined;
   /** The measure that the count adds to. */
   measure?: string | undefined;
+  /** Where false, the measure is a rate or the like and is never added up. */
+  summed?: boolean | undefined;
   citation?: string | undefined;
   confidence?: string | undefined;
 };
+
+/** `item` counts from 0 in each repetition of the group. */
+export type FieldSeries = { group: string; item: number; aliases: string[] };
 
 export type FieldConstraints = {
   required?: boolean | undefined;
@@ -96,6 +103,10 @@ export type SourceLayout = {
   wide?: WideColumns | PeriodColumns | undefined;
   /** One row says one figure; the rows with the same primary key are one record. */
   tall?: TallRows | undefined;
+  /** Rows that say anything else than `values` in `field` are of areas that are no boards, and are read over. */
+  only?: OnlyRows | undefined;
+  /** Fields whose value may be missing in this layout, whatever their constraints say. */
+  optional?: string[] | undefined;
   /** Repeating groups that have a place in the row instead of a name of their own. */
   positional?: Positional | undefined;
 };
@@ -116,6 +127,8 @@ export type PeriodFamily = { into: string; words: string[] };
  * field whose cell, or whose period columns, hold the figure. `scale: "fraction"` says that a share of 1 is 100 %.
  */
 export type TallRows = { measure: string; value: string; scale?: string | undefined };
+
+export type OnlyRows = { field: string; values: string[] };
 
 /** `from` and every `identifying` offset count from 0; the groups hold only in a header of at least `columnsAtLeast`. */
 export type Positional = { columnsAtLeast: number; groups: PositionalGroup[] };

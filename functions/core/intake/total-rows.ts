@@ -1,6 +1,7 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import { readNumber } from './cells/read-number.ts';
+import { cellReference } from './column-letters.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
 
@@ -20,7 +21,8 @@ function summedColumns({ contract, fields, wide }: Binding): number[] {
   const isSummed = (name: string) =>
     contract.fields.some((field) => field.name === name && SUMMED_TYPES.includes(field.type));
   const narrow = fields.filter(({ field }) => isSummed(field.name)).flatMap(({ columns }) => columns);
-  return wide && isSummed(wide.into) ? [...narrow, ...wide.columns.map(({ column }) => column)] : narrow;
+  const ofWide = wide?.slots.flatMap(({ columns }) => columns.filter(({ into }) => isSummed(into))) ?? [];
+  return [...narrow, ...ofWide.map(({ column }) => column)];
 }
 
 function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { found: string; row: number }): Issue {
@@ -30,6 +32,7 @@ function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { foun
     sheet: null,
     row,
     column: header.texts[column] ?? null,
+    cell: cellReference(column, row),
     found: found.trim(),
     expected: `${Number(sum.toFixed(6))}, the sum of the rows above`,
     fix: 'The total was not counted, the rows were. Check which of the two is right: a row may be missing, or be there twice.',
@@ -54,7 +57,8 @@ function totalTest({ contract, fields }: Binding, numeric: readonly number[]): (
  * saw them. A row that looks like totals with rows below it is a row like others. Only for contracts with `totalRow`.
  */
 export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issue: Issue) => void): RowTaker {
-  if (!binding.contract.totalRow) return { take: rows.read, end: () => {} };
+  // The figures of a tall table are of different kinds: nobody adds them up.
+  if (!binding.contract.totalRow || binding.tall) return { take: rows.read, end: () => {} };
   const isMissing = compileMissing(binding.contract.missingValues);
   const numeric = summedColumns(binding);
   const sums: Sum[] = numeric.map((column) => ({ column, sum: 0 }));
@@ -81,11 +85,14 @@ export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issu
       if (!cells.some(hasInk) && typeof condition === 'string') return;
       if (held) handOn(held);
       held = null;
-      if (rows.rowsRead() > 0 && isTotal(cells)) held = { cells, row, condition };
+      if (rows.totals().read > 0 && isTotal(cells)) held = { cells, row, condition };
       else handOn({ cells, row, condition });
     },
     end: () => {
-      if (held) reconcile(held);
+      if (held) {
+        rows.lookAt(held.cells, held.row);
+        reconcile(held);
+      }
       held = null;
     },
   };

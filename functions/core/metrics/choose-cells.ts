@@ -5,7 +5,7 @@ import type { SourceCell } from './quarter-inputs.ts';
 
 export type ChosenCells = { cells: SourceCell[]; flags: MetricFlag[] };
 
-/** What is wanted of the cells of one month: the measures needed, the sources to try in order, and a preferred feed. */
+/** What is wanted of the cells of one period: the measures needed, the sources to try in order, and a preferred feed. */
 export type CellsWanted = {
   measures: readonly string[];
   sources: readonly MetricSource[];
@@ -31,19 +31,19 @@ function oneFeed(cells: readonly SourceCell[], { by, why }: ChooseOne, preferred
   if (chosen === undefined || cells.length === 1) return { cells: [...cells], flags: [] };
   const feeds = listWords(cells.map(({ feed }) => feed).sort());
   const reason = chosen.feed === preferredFeed ? 'the preferred feed' : why;
-  const text = `${feeds} each report ${periodWords(chosen.month)}; only ${chosen.feed} is counted, ${reason}.`;
+  const text = `${feeds} each report ${periodWords(chosen.period)}; only ${chosen.feed} is counted, ${reason}.`;
   return { cells: [chosen], flags: [{ code: 'overlap', text }] };
 }
 
 function addedUp(giving: readonly SourceCell[], notGiving: readonly SourceCell[]): ChosenCells {
   const [first] = notGiving;
   const feeds = listWords(notGiving.map(({ feed }) => feed).sort());
-  const text = first && `${feeds} reported ${periodWords(first.month)} without these figures and could not be added.`;
+  const text = first && `${feeds} reported ${periodWords(first.period)} without these figures and could not be added.`;
   return { cells: [...giving].sort(byFeed), flags: text ? [{ code: 'feed-left-out', text }] : [] };
 }
 
 /**
- * The cells of one month that a metric is made from: those of the first source that gives every measure needed. Feeds
+ * The cells of one period that a metric is made from: those of the first source that gives every measure needed. Feeds
  * are added up, or one is chosen and the overlap flagged, as the source says.
  */
 export function chooseCells(cells: readonly SourceCell[], wanted: CellsWanted): ChosenCells {

@@ -1,16 +1,8 @@
-import {
-  type FinancialYear,
-  financialYearOf,
-  monthsOfQuarter,
-  monthsOfYear,
-  type Period,
-  type Quarter,
-} from '../periods/period.ts';
-import { type ChosenPopulation, choosePopulation } from './choose-population.ts';
-import { type MetricDefinition, numeratorFor } from './metric-definition.ts';
+import { financialYearOf, monthsOfQuarter, type Period, type Quarter } from '../periods/period.ts';
+import { contextOf } from './metric-context.ts';
+import type { MetricDefinition } from './metric-definition.ts';
 import type { MetricValue } from './metric-value.ts';
-import { countMonth } from './month-count.ts';
-import { type MetricContext, periodValue } from './period-value.ts';
+import { periodValue } from './period-value.ts';
 import type { QuarterInputs } from './quarter-inputs.ts';
 
 /** The three months, the quarter, and with the last quarter the year. */
@@ -19,23 +11,9 @@ function periodsOf(quarter: Quarter): Period[] {
   return [...monthsOfQuarter(quarter), quarter, ...year];
 }
 
-function populationFor(
-  metric: MetricDefinition,
-  { populations, choices }: QuarterInputs,
-  year: FinancialYear,
-): ChosenPopulation | null {
-  if (metric.denominator.kind !== 'population') return null;
-  const bases = choices.populationBases ?? metric.denominator.bases.map(({ basis }) => basis);
-  return choosePopulation(metric.denominator, populations, { year, bases });
-}
-
 function computeMetric(metric: MetricDefinition, inputs: QuarterInputs): MetricValue[] {
-  const { quarter, cells, plans, choices } = inputs;
-  const year = financialYearOf(quarter);
-  const numerator = numeratorFor(metric, choices.variants[metric.id] ?? null);
-  const context: MetricContext = { metric, numerator, population: populationFor(metric, inputs, year), plans };
-  const counts = monthsOfYear(year).flatMap((month) => countMonth({ metric, numerator, choices }, month, cells) ?? []);
-  return periodsOf(quarter).map((period) => periodValue(context, period, counts));
+  const context = contextOf(metric, inputs);
+  return periodsOf(inputs.quarter).map((period) => periodValue(context, period));
 }
 
 /**

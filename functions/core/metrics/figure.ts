@@ -1,33 +1,52 @@
-import { countLimits } from './count-limits.ts';
-import type { MetricDefinition } from './metric-definition.ts';
-import { dividedBy, fraction, type Rational, times } from './rational.ts';
-import { wilsonLimits } from './wilson.ts';
+import { crudeRate } from './crude-rate.ts';
+import { directlyStandardisedRate, type StandardBand } from './directly-standardised-rate.ts';
+import type { Estimate } from './estimate.ts';
+import { indirectlyStandardisedRate, type Reference } from './indirectly-standardised-rate.ts';
+import type { Limits } from './limits.ts';
+import type { MetricDefinition, MetricMethod } from './metric-definition.ts';
+import { proportion } from './proportion.ts';
+import { fraction, times } from './rational.ts';
 
-/** What a value is worked out from: whole counts, and how many months they cover. */
-export type Parts = { numerator: number; denominator: number; months: number };
+/**
+ * What a value is worked out from: whole counts and how many months they cover. `denominator` is null where a
+ * population is not known; `bands` where the rate is standardised directly and the people in each band are known;
+ * `reference` where it is standardised indirectly.
+ */
+export type Parts = {
+  numerator: number;
+  denominator: number | null;
+  months: number;
+  bands?: readonly StandardBand[] | null;
+  reference?: Reference | null;
+};
 
-/** Months that a sum is shared out over: a monthly rate is the mean of its months, everything else is pooled. */
-function sharedOver(metric: MetricDefinition, { months }: Parts): number {
-  return metric.longerPeriods.rule === 'mean-of-months' ? months : 1;
+const NO_LIMITS = () => ({ lower: Number.NaN, upper: Number.NaN });
+
+/** Months that a sum is shared out over: a monthly rate is the mean of its months, everything else is pooled or summed. */
+function sharedOver({ longerPeriods }: MetricDefinition, { months }: Parts): number {
+  return longerPeriods.rule === 'mean-of-months' ? months : 1;
 }
 
-/** The exact value of a metric in its unit, or null where there is nothing to divide by. */
-export function exactValue(metric: MetricDefinition, parts: Parts): Rational | null {
-  if (parts.denominator === 0 || parts.months === 0) return null;
-  const divisor = metric.method === 'count' ? 1 : parts.denominator;
-  return dividedBy(times(fraction(parts.numerator, divisor), metric.per), sharedOver(metric, parts));
+function directly({ directStandard, per }: MetricDefinition, { numerator, bands }: Parts): Estimate | null {
+  if (!bands || numerator < (directStandard?.fewestEvents.count ?? 1)) return null;
+  return directlyStandardisedRate(bands, per);
 }
 
-/** The 95 % interval in the metric's unit; null for metrics without an agreed method. */
-export function interval95(metric: MetricDefinition, parts: Parts): { lower95: number | null; upper95: number | null } {
-  if (metric.interval.method === 'none' || parts.denominator === 0 || parts.months === 0) {
-    return { lower95: null, upper95: null };
-  }
-  if (metric.interval.method === 'wilson') {
-    const { lower, upper } = wilsonLimits(parts.numerator, parts.denominator, 0.95);
-    return { lower95: lower * metric.per, upper95: upper * metric.per };
-  }
-  const scale = metric.per / (parts.denominator * sharedOver(metric, parts));
-  const { lower, upper } = countLimits(parts.numerator, 0.95);
-  return { lower95: lower * scale, upper95: upper * scale };
+/** The exact value of a metric in its unit with its limits, or null where there is nothing to divide by. */
+export function estimateOf(metric: MetricDefinition, method: MetricMethod, parts: Parts): Estimate | null {
+  const { numerator, denominator } = parts;
+  const { per } = metric;
+  if (parts.months === 0) return null;
+  if (method === 'count') return { exact: times(fraction(numerator, 1), per), limits: NO_LIMITS };
+  if (method === 'dsr') return directly(metric, parts);
+  if (method === 'isr') return parts.reference ? indirectlyStandardisedRate(numerator, parts.reference) : null;
+  if (!denominator) return null;
+  if (method === 'proportion') return proportion({ part: numerator, whole: denominator, per });
+  if (method === 'mean') return { exact: times(fraction(numerator, denominator), per), limits: NO_LIMITS };
+  return crudeRate({ events: numerator, population: denominator, per, sharedOver: sharedOver(metric, parts) });
+}
+
+/** The limits of a value in the metric's unit; null for metrics without an agreed method. */
+export function limitsOf({ interval }: MetricDefinition, estimate: Estimate | null, confidence: number): Limits | null {
+  return estimate === null || interval.method === 'none' ? null : estimate.limits(confidence);
 }

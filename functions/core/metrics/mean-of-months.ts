@@ -1,30 +1,41 @@
+import { isMonth, type Period } from '../periods/period.ts';
 import { display } from './display.ts';
-import { exactValue } from './figure.ts';
+import { estimateOf } from './figure.ts';
 import type { MetricDefinition } from './metric-definition.ts';
-import type { MetricFlag } from './metric-value.ts';
-import type { MonthCount } from './month-count.ts';
+import type { MetricFlag, Shown } from './metric-value.ts';
+import type { PeriodCount } from './period-count.ts';
 import { dividedBy, type Rational, sum, toNumber } from './rational.ts';
 
-function meanOfMonths(metric: MetricDefinition, counts: readonly MonthCount[]): Rational | null {
+/** A pooled figure of a longer period with the counts that it is made from. */
+export type Pooled = { period: Period; counts: readonly PeriodCount[]; exact: Rational | null };
+
+/** The mean of the months of a pooled figure; null for a month, for other rules, and where no month has a value. */
+export function meanOfMonths(metric: MetricDefinition, { period, counts }: Pooled): Rational | null {
+  if (metric.longerPeriods.rule !== 'pooled' || isMonth(period) || counts.some(({ months }) => months.length > 1)) {
+    return null;
+  }
   const monthly = counts.flatMap(
-    ({ numerator, denominator }) => exactValue(metric, { numerator, denominator: denominator ?? 0, months: 1 }) ?? [],
+    ({ numerator, denominator }) =>
+      estimateOf(metric, metric.method, { numerator, denominator, months: 1 })?.exact ?? [],
   );
   return monthly.length === 0 ? null : dividedBy(sum(monthly), monthly.length);
+}
+
+/** The same as it is shown. */
+export function shownMeanOfMonths(metric: MetricDefinition, pooled: Pooled): Shown | null {
+  const mean = meanOfMonths(metric, pooled);
+  return mean && { value: toNumber(mean), display: display(metric, mean).text };
 }
 
 /**
  * The mean of the months beside a pooled value, where the two differ by more than the metric allows: they do when a
  * month has far fewer discharges than the others, as when a trust was missing.
  */
-export function meanOfMonthsFlags(
-  metric: MetricDefinition,
-  pooled: Rational | null,
-  counts: readonly MonthCount[],
-): MetricFlag[] {
+export function meanOfMonthsFlags(metric: MetricDefinition, pooled: Pooled): MetricFlag[] {
   const limit = metric.meanOfMonthsShownAbove;
-  if (limit === null || pooled === null) return [];
-  const mean = meanOfMonths(metric, counts);
-  if (mean === null || Math.abs(toNumber(pooled) - toNumber(mean)) <= limit) return [];
-  const text = `The mean of the months is ${display(metric, mean).text}; all months together give ${display(metric, pooled).text}.`;
+  const mean = meanOfMonths(metric, pooled);
+  if (limit === null || mean === null || pooled.exact === null) return [];
+  if (Math.abs(toNumber(pooled.exact) - toNumber(mean)) <= limit) return [];
+  const text = `The mean of the months is ${display(metric, mean).text}; all months together give ${display(metric, pooled.exact).text}.`;
   return [{ code: 'mean-of-months', text }];
 }

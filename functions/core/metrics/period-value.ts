@@ -1,127 +1,142 @@
-import { monthsOf, type Period } from '../periods/period.ts';
-import { listWords } from '../periods/period-words.ts';
+import type { Period } from '../periods/period.ts';
 import { assess } from './assess.ts';
-import type { ChosenPopulation } from './choose-population.ts';
+import { rollingYearOf, yearAgoOf } from './compared-periods.ts';
+import { isTooLow, lowestMonth } from './coverage-gate.ts';
 import { display } from './display.ts';
-import { exactValue, interval95, type Parts } from './figure.ts';
+import { estimateOf, limitsOf } from './figure.ts';
 import { lineageOf } from './lineage.ts';
-import { meanOfMonthsFlags } from './mean-of-months.ts';
-import type { MetricDefinition, MetricNumerator } from './metric-definition.ts';
-import type { MetricFlag, MetricValue, OtherVariant } from './metric-value.ts';
-import type { MonthCount } from './month-count.ts';
+import { shownMeanOfMonths } from './mean-of-months.ts';
+import type { MetricContext } from './metric-context.ts';
+import { methodOf } from './metric-definition.ts';
+import type { Coverage, MetricFlag, MetricValue, OtherVariant } from './metric-value.ts';
+import { type PeriodFigure, periodFigure } from './period-figure.ts';
+import { monthsPresent } from './pieces.ts';
 import { planFor } from './plan-for.ts';
-import type { PlanFigure } from './quarter-inputs.ts';
+import { planVintageFlags } from './plan-vintage.ts';
 import { toNumber } from './rational.ts';
-
-/** One metric of one unit, with all that its values need whatever the period. */
-export type MetricContext = {
-  metric: MetricDefinition;
-  numerator: MetricNumerator;
-  /** Null where the denominator is counted. */
-  population: ChosenPopulation | null;
-  plans: readonly PlanFigure[];
-};
+import { sourcesOf, valueFlags } from './value-flags.ts';
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-/** The counts of the months that have data, or null where none has, or where the population is not known. */
-function partsOf({ population }: MetricContext, counts: readonly MonthCount[]): Parts | null {
-  const denominator = population ? population.persons : total(counts.map((count) => count.denominator ?? 0));
-  if (counts.length === 0 || denominator === null) return null;
-  return { numerator: total(counts.map(({ numerator }) => numerator)), denominator, months: counts.length };
-}
-
-function otherVariants(context: MetricContext, counts: readonly MonthCount[], parts: Parts | null): OtherVariant[] {
-  const { metric, numerator: chosen } = context;
-  return metric.numerators.flatMap(({ variant }) => {
-    const given = counts.flatMap(({ variants }) => variants.filter((each) => each.variant === variant));
-    if (variant === null || variant === chosen.variant || given.length === 0 || given.length < counts.length) return [];
-    const numerator = total(given.map((each) => each.numerator));
-    const exact = parts && exactValue(metric, { ...parts, numerator });
-    return [{ variant, numerator, value: exact && toNumber(exact), display: exact && display(metric, exact).text }];
+function otherVariants(
+  { chosen: { metric, numerator: chosen } }: MetricContext,
+  { pieces: { counts }, numerator: used, parts }: PeriodFigure,
+): OtherVariant[] {
+  return metric.numerators.flatMap((other) => {
+    const { variant } = other;
+    const given = counts.flatMap(({ numerator, variants }) =>
+      variant === chosen.variant
+        ? numerator
+        : variants.flatMap((each) => (each.variant === variant ? each.numerator : [])),
+    );
+    if (variant === null || variant === used.variant || given.length === 0 || given.length < counts.length) return [];
+    const numerator = total(given);
+    const method = methodOf(metric, other);
+    const exact = parts && estimateOf(metric, method, { ...parts, numerator })?.exact;
+    return [
+      {
+        variant,
+        method,
+        numerator,
+        value: exact ? toNumber(exact) : null,
+        display: exact ? display(metric, exact).text : null,
+      },
+    ];
   });
 }
 
-function sourcesOf(metric: MetricDefinition, counts: readonly MonthCount[]): string[] {
-  const used = new Set(counts.flatMap(({ cells }) => cells.map(({ source }) => source)));
-  return metric.sources.map(({ source }) => source).filter((source) => used.has(source));
-}
-
-function mixedSourcesFlags(sources: readonly string[]): MetricFlag[] {
-  if (sources.length < 2) return [];
-  const text = `The months come from different sources, ${listWords(sources)}, which may not count in the same way.`;
-  return [{ code: 'mixed-sources', text }];
-}
-
-type Judged = Pick<
-  MetricValue,
-  'value' | 'display' | 'lower95' | 'upper95' | 'plan' | 'planDisplay' | 'assessment' | 'flags'
->;
-
-/** The value, its interval and its plan, and whether the one met the other. */
-function judge(
-  { metric, plans }: MetricContext,
-  figures: { period: Period; parts: Parts | null; complete: boolean },
-): Judged {
-  const { period, parts, complete } = figures;
-  const exact = parts && exactValue(metric, parts);
-  const actual = exact && display(metric, exact);
-  const plan = planFor(metric, period, plans);
-  const planned = plan && display(metric, plan.exact);
-  const [rounded, plannedRounded] = [actual?.rounded ?? null, planned?.rounded ?? null];
+function intervalsOf({ chosen: { metric } }: MetricContext, { estimate }: PeriodFigure) {
+  const [at95, at99_8] = [limitsOf(metric, estimate, 0.95), limitsOf(metric, estimate, 0.998)];
   return {
-    value: exact && toNumber(exact),
-    display: actual?.text ?? null,
-    ...(parts ? interval95(metric, parts) : { lower95: null, upper95: null }),
+    lower95: at95?.lower ?? null,
+    upper95: at95?.upper ?? null,
+    lower99_8: at99_8?.lower ?? null,
+    upper99_8: at99_8?.upper ?? null,
+  };
+}
+
+type Judged = Pick<MetricValue, 'plan' | 'planDisplay' | 'assessment'> & { flags: MetricFlag[] };
+
+/** The plan of a period, and whether the value as displayed met it. */
+function judge(
+  context: MetricContext,
+  period: Period,
+  { figure, coverage }: { figure: PeriodFigure; coverage: Coverage },
+): Judged {
+  const { metric } = context.chosen;
+  const { denominator: rule } = metric;
+  const { population } = figure;
+  const actual = figure.estimate && display(metric, figure.estimate.exact);
+  const plan = planFor(metric, period, context.plans);
+  const planned = plan && display(metric, plan.exact);
+  const isWhole = coverage.complete && !isTooLow(coverage.lowest);
+  const vintages = rule.kind === 'population' && population && { rule, population, figures: context.populations };
+  return {
     plan: plan && toNumber(plan.exact),
     planDisplay: planned?.text ?? null,
-    assessment: assess({ better: metric.better, actual: rounded, plan: plannedRounded, complete }),
-    flags: plan?.flags ?? [],
+    assessment: assess({
+      better: metric.better,
+      actual: actual?.rounded ?? null,
+      plan: planned?.rounded ?? null,
+      complete: isWhole,
+    }),
+    flags: plan ? [...plan.flags, ...(vintages ? planVintageFlags(vintages, plan) : [])] : [],
   };
 }
 
-function denominatorOf({ metric, population }: MetricContext, parts: Parts | null) {
+function denominatorOf({ chosen: { metric } }: MetricContext, { population, parts, expected }: PeriodFigure) {
+  const { denominator } = metric;
+  const reference = expected?.reference ?? null;
+  if (denominator.kind === 'expected') {
+    return {
+      denominator: reference && toNumber(reference.expected),
+      denominatorBasis: denominator.basis,
+      referenceRate: reference && toNumber(reference.referenceRate),
+    };
+  }
   return {
     denominator: population ? population.persons : (parts?.denominator ?? null),
-    denominatorBasis: metric.denominator.kind === 'measures' ? metric.denominator.basis : (population?.basis ?? ''),
+    denominatorBasis: denominator.kind === 'measures' ? denominator.basis : (population?.basis ?? ''),
+    referenceRate: null,
   };
 }
 
-function flagsOf(
-  { metric, population }: MetricContext,
-  counts: readonly MonthCount[],
-  parts: Parts | null,
-): MetricFlag[] {
-  return [
-    ...counts.flatMap(({ flags }) => flags),
-    ...mixedSourcesFlags(sourcesOf(metric, counts)),
-    ...(population?.flags ?? []),
-    ...meanOfMonthsFlags(metric, parts && exactValue(metric, parts), counts),
-  ];
+function coverageOf({ lastTwelve }: MetricContext, { pieces, monthsExpected }: PeriodFigure): Coverage {
+  const present = monthsPresent(pieces);
+  const lowest = lowestMonth(pieces.counts, lastTwelve);
+  return { monthsExpected, monthsPresent: present, complete: present === monthsExpected, lowest };
 }
 
 /** One metric in one period, from the months of it that have data. */
-export function periodValue(context: MetricContext, period: Period, allCounts: readonly MonthCount[]): MetricValue {
-  const { metric, numerator } = context;
-  const months: readonly string[] = monthsOf(period);
-  const counts = allCounts.filter(({ month }) => months.includes(month));
-  const parts = partsOf(context, counts);
-  const complete = counts.length === months.length;
-  const { flags, ...judged } = judge(context, { period, parts, complete });
+export function periodValue(context: MetricContext, period: Period): MetricValue {
+  const { metric } = context.chosen;
+  const figure = periodFigure(context, period);
+  const { pieces, estimate, numerator, method, expected, population } = figure;
+  const coverage = coverageOf(context, figure);
+  const { flags, ...judged } = judge(context, period, { figure, coverage });
+  const exact = estimate?.exact ?? null;
+  const cells = [...pieces.counts.flatMap((count) => count.cells), ...(estimate ? (expected?.cells ?? []) : [])];
   return {
     metric: metric.id,
     metricVersion: metric.version,
     period,
-    numerator: counts.length === 0 ? null : total(counts.map((count) => count.numerator)),
-    ...denominatorOf(context, parts),
-    unit: metric.unit,
-    method: metric.method,
+    numerator: figure.parts?.numerator ?? null,
+    ...denominatorOf(context, figure),
+    value: exact && toNumber(exact),
+    display: exact && display(metric, exact).text,
+    unit: numerator.unit ?? metric.unit,
+    method,
     variant: numerator.variant,
+    ...intervalsOf(context, figure),
     ...judged,
-    coverage: { monthsExpected: months.length, monthsPresent: counts.length, complete },
-    source: sourcesOf(metric, counts).join(', ') || null,
-    otherVariants: otherVariants(context, counts, parts),
-    lineage: lineageOf(counts.flatMap(({ cells }) => cells)),
-    flags: [...flagsOf(context, counts, parts), ...flags],
+    coverage,
+    population: population?.used ?? null,
+    meanOfMonths: shownMeanOfMonths(metric, { period, counts: pieces.counts, exact }),
+    rolling12: rollingYearOf(context, period),
+    yearAgo: yearAgoOf(context, period, figure),
+    source: sourcesOf(context, figure).join(', ') || null,
+    otherVariants: otherVariants(context, figure),
+    lineage: lineageOf(cells),
+    flags: [...valueFlags(context, period, { figure, lowest: coverage.lowest }), ...flags],
   };
 }

@@ -1,8 +1,11 @@
 import type { PopulationFigure } from '../areas/population.ts';
-import type { Month, Period, Quarter } from '../periods/period.ts';
+import type { Period, Quarter } from '../periods/period.ts';
 import type { MetricDefinition } from './metric-definition.ts';
 
-/** What one current submission counts for one unit in one month; a measure that it does not give is absent, never 0. */
+/**
+ * What one current submission counts for one unit in one month, or in a quarter or a year that it gives as one figure;
+ * a measure that it does not give is absent, never 0.
+ */
 export type SourceCell = {
   source: string;
   feed: string;
@@ -10,7 +13,7 @@ export type SourceCell = {
   sha256: string;
   file: string;
   arrivedAt: string;
-  month: Month;
+  period: Period;
   rows: number;
   counts: Readonly<Record<string, number>>;
 };
@@ -43,7 +46,7 @@ export type MetricChoices = {
 export type QuarterInputs = {
   unit: string;
   quarter: Quarter;
-  /** All current cells of the unit for the months of the financial year up to the quarter's end, in any order. */
+  /** All current cells of the unit for the periods of this and the last financial year up to the quarter's end, in any order. */
   cells: readonly SourceCell[];
   populations: readonly PopulationFigure[];
   plans: readonly PlanFigure[];

@@ -1,10 +1,13 @@
 /** An exact fraction. The denominator is always above 0. */
 export type Rational = { numerator: bigint; denominator: bigint };
 
-/** The fraction of two whole numbers; the second must be above 0. */
+/** The fraction of two numbers, as the shortest decimals that say them; the second must be above 0. */
 export function fraction(numerator: number, denominator: number): Rational {
   if (denominator <= 0) throw new RangeError(`a fraction needs a denominator above 0, got ${denominator}`);
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  if (Number.isInteger(numerator) && Number.isInteger(denominator)) {
+    return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  }
+  return over(decimal(numerator), decimal(denominator));
 }
 
 /** A fraction times a whole number. */
@@ -15,6 +18,17 @@ export function times(value: Rational, factor: number): Rational {
 /** A fraction divided by a whole number above 0. */
 export function dividedBy(value: Rational, divisor: number): Rational {
   return { numerator: value.numerator, denominator: value.denominator * BigInt(divisor) };
+}
+
+/** The product of two fractions. */
+export function product(one: Rational, other: Rational): Rational {
+  return { numerator: one.numerator * other.numerator, denominator: one.denominator * other.denominator };
+}
+
+/** A fraction divided by another one, which must be above 0. */
+export function over(value: Rational, divisor: Rational): Rational {
+  if (divisor.numerator <= 0n) throw new RangeError('a fraction can be divided by one above 0 only');
+  return { numerator: value.numerator * divisor.denominator, denominator: value.denominator * divisor.numerator };
 }
 
 /** The sum of fractions; 0 for none. */
@@ -43,7 +57,7 @@ export function decimal(value: number): Rational {
     : { numerator: mantissa, denominator: 10n ** BigInt(-power) };
 }
 
-/** The nearest number, as long as both parts are below 2^53, which every count and population is. */
+/** The nearest number, as long as both parts are below 2^53, which every count and population is; for larger parts it is within two units in the last place. */
 export function toNumber(value: Rational): number {
   return Number(value.numerator) / Number(value.denominator);
 }

@@ -6,9 +6,11 @@ import {
   type Month,
   monthFrom,
   monthOfDay,
+  monthsOfQuarter,
   type Period,
   type Quarter,
   quarterFrom,
+  quarterOfMonth,
 } from './period.ts';
 
 const LABELS = MONTH_NAMES.map((name) => name.toLowerCase());
@@ -29,13 +31,34 @@ export function parseMonth(text: string): Month | null {
   return monthFromDigits(label) ?? monthFromName(label) ?? monthFromSerial(label) ?? monthFromDate(label);
 }
 
-/** The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 2025/26, Quarter 1 2025-2026. */
+/**
+ * The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 2025/26, Quarter 1 2025-2026, and its
+ * three months by name, Oct-Dec 2025, October to December 2025, Oct-25 to Dec-25.
+ */
 export function parseQuarter(text: string): Quarter | null {
   const label = tidy(text);
+  return quarterFromNumber(label) ?? quarterFromMonths(label);
+}
+
+function quarterFromNumber(label: string): Quarter | null {
   const yearFirst = /^(\d{4}[-/]\d{2,4})[- ,]*(?:q|quarter ?)([1-4])$/.exec(label);
   const quarterFirst = /^(?:q|quarter ?)([1-4])[- ,]*(?:of )?(\d{4}[-/]\d{2,4})$/.exec(label);
   const year = parseFinancialYear(yearFirst?.[1] ?? quarterFirst?.[2] ?? '');
   return year === null ? null : quarterFrom(year, Number(yearFirst?.[2] ?? quarterFirst?.[1]));
+}
+
+/** The first and the last month of a quarter, with the year behind the last one or behind both. */
+const MONTHS_OF_QUARTER =
+  /^([a-z]{3,9}\.?(?:[- ,']*(?:\d{4}|\d{2}))?) ?(?:-|to|\/) ?([a-z]{3,9}\.?[- ,']*(?:\d{4}|\d{2}))$/;
+
+function quarterFromMonths(label: string): Quarter | null {
+  const [, first = '', second = ''] = MONTHS_OF_QUARTER.exec(label) ?? [];
+  const last = monthFromName(second);
+  if (last === null || last < '1001' || last > '9998') return null;
+  const quarter = quarterOfMonth(last);
+  const [from, , to] = monthsOfQuarter(quarter);
+  const start = /\d/.test(first) ? monthFromName(first) : monthFromName(`${first} ${last.slice(0, 4)}`);
+  return start === from && last === to ? quarter : null;
 }
 
 /** The financial year that a label means, or null: 2025-26, 2025/26, 2025-2026, FY 2025/26. 2011-12 is a year here. */
@@ -46,6 +69,12 @@ export function parseFinancialYear(text: string): FinancialYear | null {
   if (second === undefined || start < 1000) return null;
   const expected = second.length === 4 ? start + 1 : (start + 1) % 100;
   return Number(second) === expected ? financialYearFrom(start) : null;
+}
+
+/** The same where nothing but a financial year can be meant, so that 23/24, 23-24 and FY23/24 are years, too. */
+export function parseYearLabel(text: string): FinancialYear | null {
+  const [, first = '', second = ''] = /^(?:fy ?)?(\d{2}) ?[-/] ?(\d{2})$/.exec(tidy(text)) ?? [];
+  return parseFinancialYear(first === '' ? text : `20${first}-${second}`);
 }
 
 /** The quarter, month or financial year that a label means, or null. 2011-12 reads as a month, 2025-26 as a year. */

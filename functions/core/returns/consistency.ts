@@ -12,7 +12,7 @@ export function monthSumRemarks({ layout, quarter, metrics }: ReturnContent): Re
     const whole = lookUp(entry.metric, quarter)?.numerator ?? null;
     const parts = monthsOfQuarter(quarter).map((month) => lookUp(entry.metric, month));
     const sum = sumOf(parts);
-    if (whole === null || sum === null || whole === sum) return [];
+    if (whole === null || sum === null || whole === sum || isOneFigure(lookUp(entry.metric, quarter), parts)) return [];
     return [
       broken({
         code: 'total-mismatch',
@@ -28,7 +28,8 @@ export function monthSumRemarks({ layout, quarter, metrics }: ReturnContent): Re
 /** In each period, discharges on the ready date and in the delay bands must add up to all discharges (NHS England, discharge ready date statistics). */
 export function delayBandRemarks({ layout, quarter, metrics }: ReturnContent): ReturnIssue[] {
   const lookUp = createMetricLookup(metrics);
-  const bands = layout.metrics.filter((entry) => entry.role === 'supporting');
+  const bands = layout.metrics.filter(({ metric }) => isDelayBand(metric));
+  if (bands.length === 0) return [];
   return [...monthsOfQuarter(quarter), quarter].flatMap((period) => {
     const onDate = lookUp('discharged-on-ready-date', period);
     const delayed = bands.map((entry) => lookUp(entry.metric, period));
@@ -45,6 +46,15 @@ export function delayBandRemarks({ layout, quarter, metrics }: ReturnContent): R
       }),
     ];
   });
+}
+
+/** Six counts such as `discharge-delay-2-3-days`. */
+const isDelayBand = (metric: string): boolean => /^discharge-delay-\d/.test(metric);
+
+/** A quarter that came as one figure is not made from months, of which some may be there beside it. */
+function isOneFigure(whole: MetricValue | undefined, months: readonly (MetricValue | undefined)[]): boolean {
+  const present = months.reduce((total, month) => total + (month?.coverage.monthsPresent ?? 0), 0);
+  return whole !== undefined && present < whole.coverage.monthsPresent;
 }
 
 function sumOf(values: readonly (MetricValue | undefined)[]): number | null {

@@ -4,9 +4,10 @@ import type { ReturnContent } from './checklist.ts';
 import type { LayoutMetric } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
 
-/** The months of the quarter for which a metric has no data. */
+/** The months of the quarter for which a metric has no data; none where the quarter came as one figure. */
 export function missingMonths({ quarter, metrics }: ReturnContent, metric: string): string[] {
   const lookUp = createMetricLookup(metrics);
+  if (lookUp(metric, quarter)?.coverage.complete) return [];
   return monthsOfQuarter(quarter).filter((month) => (lookUp(metric, month)?.coverage.monthsPresent ?? 0) === 0);
 }
 

@@ -1,5 +1,4 @@
-import { formatDay, parseDateDays } from '../periods/parse-date.ts';
-import { lastDay, type Quarter } from '../periods/period.ts';
+import type { Quarter } from '../periods/period.ts';
 import type { LayoutSheetId, ReturnLayout } from './layout.ts';
 
 export type QuarterName = 'Q1' | 'Q2' | 'Q3' | 'Q4';
@@ -15,15 +14,6 @@ export function quarterName(quarter: Quarter): QuarterName {
 export function variantFor(layout: ReturnLayout, metric: string, areaCode: string): string | null {
   const variant = layout.metrics.find((entry) => entry.metric === metric)?.variant;
   return variant?.byArea[areaCode] ?? variant?.standard ?? null;
-}
-
-/** The day (ISO) from which a quarter's hospital data no longer change: a published date of the year, else counted from the quarter's end. */
-export function freezeDate(layout: ReturnLayout, quarter: Quarter): string {
-  const published = layout.freeze.dates[quarterName(quarter)];
-  if (published !== undefined) return published;
-  const end = parseDateDays(lastDay(quarter));
-  if (end === null) throw new Error(`${quarter} has no last day`);
-  return formatDay(end + layout.freeze.daysAfterQuarterEnd);
 }
 
 /** The name that the national team asks for, such as `Coventry HWB.xlsx`. */

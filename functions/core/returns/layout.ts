@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import layout2022 from '../../../schemas/returns/2022-23.json' with { type: 'json' };
+import layout2023 from '../../../schemas/returns/2023-24.json' with { type: 'json' };
+import layout2024 from '../../../schemas/returns/2024-25.json' with { type: 'json' };
 import layout2025 from '../../../schemas/returns/2025-26.json' with { type: 'json' };
 import layout2026 from '../../../schemas/returns/2026-27.json' with { type: 'json' };
 
 const confidence = z.enum(['confirmed', 'inferred', 'from-memory']);
 const sourced = { citation: z.string(), confidence };
+const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 const deadline = z.object({ due: z.iso.date(), words: z.string(), ...sourced });
 
 const layoutMetric = z.object({
@@ -17,7 +21,17 @@ const layoutMetric = z.object({
 });
 
 const layoutSheet = z.object({
-  id: z.enum(['cover', 'national-conditions', 'metrics', 'expenditure', 'summary', 'months', 'checklist', 'notes']),
+  id: z.enum([
+    'cover',
+    'national-conditions',
+    'metrics',
+    'expenditure',
+    'summary',
+    'months',
+    'changes',
+    'checklist',
+    'notes',
+  ]),
   title: z.string().check(z.maxLength(31)),
   entry: z.enum(['product', 'person', 'extra']),
   item: z.nullable(z.string()),
@@ -36,7 +50,7 @@ const returnLayout = z.object({
     z.object({ role: z.enum(['to', 'copy']), name: z.string(), email: z.nullable(z.string()), ...sourced }),
   ),
   deadlines: z.object({ Q1: deadline, Q2: deadline, Q3: deadline, Q4: deadline }),
-  freeze: z.object({ daysAfterQuarterEnd: z.number(), dates: z.record(z.string(), z.iso.date()), ...sourced }),
+  freeze: z.object({ daysAfterMonthEnd: z.number(), dates: z.record(month, z.iso.date()), ...sourced }),
   assessmentWords: z.object({
     met: z.string(),
     'not-met': z.string(),
@@ -63,7 +77,7 @@ export type LayoutSheet = ReturnLayout['sheets'][number];
 export type LayoutSheetId = LayoutSheet['id'];
 
 const layouts = new Map(
-  [layout2025, layout2026].map((json) => {
+  [layout2022, layout2023, layout2024, layout2025, layout2026].map((json) => {
     const layout = returnLayout.parse(json);
     return [layout.financialYear, layout] as const;
   }),

@@ -1,8 +1,9 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { csvField } from './csv-field.ts';
+import type { ReturnNumber } from './number-state.ts';
 import { quarterOf, type ReturnDocument } from './return-document.ts';
 
-type Column = [heading: string, value: (metric: MetricValue, document: ReturnDocument) => string | number | null];
+type Column = [heading: string, value: (metric: ReturnNumber, document: ReturnDocument) => string | number | null];
 
 const columns: Column[] = [
   ['area_code', (_metric, { area }) => area.code],
@@ -28,6 +29,7 @@ const columns: Column[] = [
   ['assessment', ({ assessment }) => assessment],
   ['months_expected', ({ coverage }) => coverage.monthsExpected],
   ['months_present', ({ coverage }) => coverage.monthsPresent],
+  ['number_state', ({ state }) => state],
   ['coverage_complete', ({ coverage }) => (coverage.complete ? 'yes' : 'no')],
   ['source', ({ source }) => source],
   ['other_variants', ({ otherVariants }) => otherVariants.map(variantWords).join('; ')],

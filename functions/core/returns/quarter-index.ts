@@ -15,6 +15,9 @@ export type QuarterIndexEntry = {
   coverage: string;
   checklist: { complete: number; items: number };
   issues: number;
+  /** How many numbers differ from the revision before, and whether one of them was frozen already. */
+  changes: number;
+  afterFreeze: boolean;
   files: ReturnFile[];
 };
 
@@ -45,6 +48,8 @@ export function quarterIndexEntry(
       items: document.checklist.length,
     },
     issues: document.issues.length,
+    changes: document.changes.length,
+    afterFreeze: document.afterFreeze,
     files: latest.files,
   };
 }

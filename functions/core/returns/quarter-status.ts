@@ -7,6 +7,7 @@ import {
   type Quarter,
   quarterOfMonth,
 } from '../periods/period.ts';
+import { type MonthWindow, monthWindows } from './freeze.ts';
 import { layoutFor, type ReturnLayout } from './layout.ts';
 import type { ReturnState } from './return-document.ts';
 
@@ -52,24 +53,30 @@ export type SourceStatus = {
 
 export type AreaStatus = { code: string; name: string; sources: SourceStatus[]; return: StandingReturn | null };
 
-/** What was expected for a quarter and what has come, by area. */
-export type QuarterStatus = { schema: 'bcf-status/1'; quarter: Quarter; areas: AreaStatus[] };
+/** What was expected for a quarter and what has come, by area, and until when each of its months may be changed. */
+export type QuarterStatus = {
+  schema: 'bcf-status/1';
+  quarter: Quarter;
+  windows: MonthWindow[];
+  areas: AreaStatus[];
+};
 
 /**
- * Holds what has come against what the year's layout expects, area by area in the order of their names. Throws where
- * the quarter's year has no layout.
+ * Holds what has come by `today` (ISO) against what the year's layout expects, area by area in the order of their
+ * names. Throws where the quarter's year has no layout.
  */
-export function quarterStatus(quarter: Quarter, areas: readonly AreaReceipts[]): QuarterStatus {
-  const { expectedSources } = layoutFor(financialYearOf(quarter));
+export function quarterStatus(quarter: Quarter, areas: readonly AreaReceipts[], today: string): QuarterStatus {
+  const layout = layoutFor(financialYearOf(quarter));
   return {
     schema: 'bcf-status/1',
     quarter,
+    windows: monthWindows(layout, quarter, today),
     areas: [...areas]
       .sort((a, b) => (a.area.name < b.area.name ? -1 : 1))
       .map(({ area, receipts, return: standing }) => ({
         code: area.code,
         name: area.name,
-        sources: expectedSources.map((source) => sourceStatus(quarter, source, receipts)),
+        sources: layout.expectedSources.map((source) => sourceStatus(quarter, source, receipts)),
         return: standing,
       })),
   };

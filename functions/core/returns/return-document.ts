@@ -2,14 +2,17 @@ import type { Board } from '../areas/boards.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { type FinancialYear, financialYearOf, firstDay, lastDay, type Quarter } from '../periods/period.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { type Change, changesBetween } from './changes.ts';
 import { type ChecklistItem, checklistOf } from './checklist.ts';
 import { layoutFor, type ReturnLayout } from './layout.ts';
 import { type QuarterName, quarterName } from './layout-settings.ts';
+import { type NumberState, type ReturnNumber, withStates } from './number-state.ts';
 import type { ReturnIssue } from './return-issue.ts';
 import { returnIssues } from './return-issues.ts';
+import { returnState } from './return-state.ts';
 
 export type ReturnStatus = 'draft' | 'signed-off';
-export type ReturnState = 'provisional' | 'final';
+export type ReturnState = NumberState;
 
 /** One quarter's return of one board: the content of `return.json`. Metrics are in template order, exact, not for publication. */
 export type ReturnDocument = {
@@ -22,7 +25,12 @@ export type ReturnDocument = {
   state: ReturnState;
   profile: 'return';
   generatedAt: string;
-  metrics: MetricValue[];
+  /** The revision that `changes` are against; null in the first, which has nothing to differ from. */
+  previousRevision: number | null;
+  /** Whether a number changed when its period was frozen already. */
+  afterFreeze: boolean;
+  changes: Change[];
+  metrics: ReturnNumber[];
   checklist: ChecklistItem[];
   issues: ReturnIssue[];
 };
@@ -30,48 +38,84 @@ export type ReturnDocument = {
 export type ReturnParts = {
   board: Pick<Board, 'code' | 'name'>;
   quarter: Quarter;
-  revision: number;
-  generatedAt: string;
   metrics: readonly MetricValue[];
-  state: ReturnState;
+  /** The day (ISO) that decides what is frozen. */
+  today: string;
   /** What the caller knows beyond the metrics, such as a file that is held back. */
   issues?: readonly ReturnIssue[];
   status?: ReturnStatus;
 };
 
+/** A return that is no revision yet. */
+export type ReturnDraft = Omit<
+  ReturnDocument,
+  'revision' | 'generatedAt' | 'previousRevision' | 'afterFreeze' | 'changes'
+>;
+
 /** Puts a return together: metrics in the order of the year's layout, with its checklist and remarks on consistency. */
-export function assembleReturn(parts: ReturnParts): ReturnDocument {
-  const { board, quarter, revision, generatedAt, state } = parts;
+export function assembleReturn(parts: ReturnParts): ReturnDraft {
+  const { board, quarter, today } = parts;
   const financialYear = financialYearOf(quarter);
   const layout = layoutFor(financialYear);
-  const metrics = inTemplateOrder(layout, parts.metrics);
+  const metrics = withStates(layout, inTemplateOrder(layout, parts.metrics), today);
   return {
     schema: 'bcf-return/1',
     layoutVersion: layout.version,
     area: { code: board.code, name: board.name },
     period: { financialYear, quarter: quarterName(quarter), from: firstDay(quarter), to: lastDay(quarter) },
-    revision,
     status: parts.status ?? 'draft',
-    state,
+    state: returnState({ layout, quarter, metrics }),
     profile: 'return',
-    generatedAt,
     metrics,
     checklist: checklistOf({ layout, quarter, metrics }),
     issues: [...returnIssues({ layout, quarter, metrics }), ...(parts.issues ?? [])],
   };
 }
 
+/** The number and time of a revision, and the revision that it follows; null where it is the first. */
+export type RevisionParts = {
+  revision: number;
+  generatedAt: string;
+  previous: Pick<ReturnDocument, 'revision' | 'metrics'> | null;
+};
+
+/** Makes a return a revision, with every number that differs from the revision before. The same parts give the same document. */
+export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous }: RevisionParts): ReturnDocument {
+  const { schema, layoutVersion, area, period, status, state, profile, metrics, checklist, issues } = draft;
+  const layout = layoutFor(period.financialYear);
+  const changes = previous
+    ? changesBetween({ layout, before: previous.metrics, after: metrics, madeAt: generatedAt })
+    : [];
+  return {
+    schema,
+    layoutVersion,
+    area,
+    period,
+    revision,
+    status,
+    state,
+    profile,
+    generatedAt,
+    previousRevision: previous?.revision ?? null,
+    afterFreeze: changes.some(({ afterFreeze }) => afterFreeze),
+    changes,
+    metrics,
+    checklist,
+    issues,
+  };
+}
+
 /**
  * The content of a return as text, for the hash that tells whether anything changed and that a certifier signs.
- * Revision, time and status are about the document and are left out.
+ * Revision, time, status and what changed are about the document and are left out.
  */
-export function contentOf(document: ReturnDocument): string {
-  const { revision: _revision, generatedAt: _generatedAt, status: _status, ...content } = document;
-  return canonicalJson(content);
+export function contentOf(document: ReturnDraft): string {
+  const { schema, layoutVersion, area, period, state, profile, metrics, checklist, issues } = document;
+  return canonicalJson({ schema, layoutVersion, area, period, state, profile, metrics, checklist, issues });
 }
 
 /** The quarter that a return is of. */
-export function quarterOf({ period }: Pick<ReturnDocument, 'period'>): Quarter {
+export function quarterOf({ period }: Pick<ReturnDraft, 'period'>): Quarter {
   return `${period.financialYear}-${period.quarter}`;
 }
 

@@ -1,14 +1,20 @@
-import type { ReturnContent } from './checklist.ts';
+import type { Quarter } from '../periods/period.ts';
+import type { ReturnLayout } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
-import type { ReturnState } from './return-document.ts';
+import type { NumberState, ReturnNumber } from './number-state.ts';
 
-/** `today` and `freezeDate` are ISO days; null where no freeze date is known, and then a return stays provisional. */
-export type StateQuestion = ReturnContent & { today: string; freezeDate: string | null };
+type Numbers = { layout: ReturnLayout; quarter: Quarter; metrics: readonly ReturnNumber[] };
 
-/** A return is final once every metric of its year has every month of the quarter and the freeze date has come. */
-export function returnState({ layout, quarter, metrics, today, freezeDate }: StateQuestion): ReturnState {
-  if (freezeDate === null || today.slice(0, 10) < freezeDate) return 'provisional';
+/**
+ * A return is final once the quarter's number of every metric of its year is. A metric of which nobody has sent
+ * anything holds nothing up unless it is a headline.
+ */
+export function returnState({ layout, quarter, metrics }: Numbers): NumberState {
   const lookUp = createMetricLookup(metrics);
-  const complete = layout.metrics.every((entry) => lookUp(entry.metric, quarter)?.coverage.complete === true);
-  return complete ? 'final' : 'provisional';
+  const isFinal = layout.metrics.every(({ metric, role }) => {
+    const number = lookUp(metric, quarter);
+    const isAbsent = (number?.coverage.monthsPresent ?? 0) === 0;
+    return number?.state === 'final' || (isAbsent && role !== 'headline');
+  });
+  return isFinal ? 'final' : 'provisional';
 }

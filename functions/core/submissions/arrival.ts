@@ -10,6 +10,8 @@ export type Arrival = {
   arrivedAt: string;
   sha256: string;
   fingerprint: string;
+  /** What the file says by its name and not by its content, such as `month 2025-04`. */
+  saidByName?: string;
 };
 
 /** What tells which of two arrivals is the later one. */

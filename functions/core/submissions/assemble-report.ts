@@ -9,6 +9,7 @@ export type ReportParts = {
   findings: FileFindings;
   outcome: Outcome;
   duplicateOf: string | null;
+  replaced?: SubmissionReport['replaced'];
   startedAt: string;
   finishedAt: string;
 };
@@ -26,7 +27,10 @@ export function assembleReport(parts: ReportParts): SubmissionReport {
     file: { ...parts.file, encoding: findings.encoding },
     outcome: parts.outcome,
     duplicateOf: parts.duplicateOf,
+    replaced: parts.replaced ?? [],
+    withdrawn: null,
     recognisedBy: findings.recognisedBy,
+    taken: findings.taken,
     periods: findings.periods,
     areas: findings.areas,
     rows: findings.rows,

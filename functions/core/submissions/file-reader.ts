@@ -4,12 +4,16 @@ import { createTally, type Tally } from '../checks/tally.ts';
 import { tooManyErrors } from '../checks/too-many-errors.ts';
 import { counterFor } from '../counts/count-source.ts';
 import type { AreaLookup, Counted, Counter } from '../counts/counter.ts';
+import { wholePeriod } from '../counts/part-period.ts';
 import { sourceContract, sourceContracts } from '../intake/contracts.ts';
 import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
 import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
-import type { RowTotals } from './report.ts';
+import type { RowTotals, TakenValue } from './report.ts';
+import { rowTotals } from './row-totals.ts';
+import { createSheetCopier } from './sheet-copier.ts';
+import type { SheetCopy } from './sheet-copy.ts';
 
 /** What a file says, and what is wrong with it. `counted` is null where nothing in it can be used. */
 export type FileFindings = {
@@ -24,6 +28,9 @@ export type FileFindings = {
   rejected: boolean;
   periods: string[];
   areas: string[];
+  taken: TakenValue[];
+  /** The sheet as it was read; null for a personal source, and for a file that says who a person is. */
+  copy: SheetCopy | null;
   counted: Counted | null;
   /** Whether another area lookup could change what is counted. */
   needsAreaLookup: boolean;
@@ -64,18 +71,6 @@ function unknownSource(from: ArrivalKey | null): Issue {
   });
 }
 
-function rowTotals(end: ReadEnd, counted: Counted): RowTotals {
-  const notCounted = Object.values(counted.notCounted).reduce((sum, rows) => sum + rows, 0);
-  const rejected = end.rowsRejected + counted.rejected;
-  return {
-    read: end.rowsRead,
-    accepted: end.rowsRead - rejected - notCounted,
-    rejected,
-    notCounted,
-    notCountedBecause: counted.notCounted,
-  };
-}
-
 // Which file counts for each of them is kept in one item, and an item of DynamoDB holds 400 kB.
 const MOST_SLOTS = 10_000;
 
@@ -89,25 +84,41 @@ function tooManySlots(found: number): Issue {
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
+/** `contract` is given where the file was counted before: it is read by the version of its day. */
+type FileReaderOptions = { from: ArrivalKey | null; areaLookup: AreaLookup; contract?: SourceContract | undefined };
+
 /**
- * Reads one file by the contract that its key names, or by the one that its columns fit. Bytes are pushed as they
- * come; memory grows with the number of spells and of areas × months, not with the length of the file.
+ * Reads one file by the contract given, by the one that its key names, or by the one that its columns fit. Bytes are
+ * pushed as they come; memory grows with the number of spells and of areas × months, not with the length of the file.
  */
-export function createFileReader(options: { from: ArrivalKey | null; areaLookup: AreaLookup }): FileReader {
+export function createFileReader(options: FileReaderOptions): FileReader {
   const tally = createTally();
-  const named = options.from && sourceContract(options.from.source);
+  const named = options.contract ?? (options.from && sourceContract(options.from.source));
   const candidates = named ? [named] : options.from?.source === INBOX ? sourceContracts : [];
   if (candidates.length === 0) tally.add(unknownSource(options.from));
   let counter: Counter | null = null;
   let sheet: string | null = null;
   let isOpened = false;
   let isCutShort = false;
-  const report = (issue: Issue) => tally.add(sheet === null || issue.sheet !== null ? issue : { ...issue, sheet });
+  const copier = createSheetCopier();
+  const report = (issue: Issue) => {
+    if (issue.level === 'file' || tally.hasRoom(issue.level)) copier.issue(issue);
+    tally.add(sheet === null || issue.sheet !== null ? issue : { ...issue, sheet });
+  };
   const reader = createSourceReader({
     contracts: candidates,
+    named: options.from ? { file: options.from.fileName, feed: options.from.feed } : undefined,
     tally: { ...tally, add: report },
+    onRow: copier.row,
     onStart: ({ contract, columns, headerOf }) => {
-      counter = counterFor(contract, { columns, headerOf, areaLookup: options.areaLookup, report });
+      counter = counterFor(contract, {
+        feed: options.from?.feed ?? '',
+        columns,
+        headerOf,
+        areaLookup: options.areaLookup,
+        rowsOf: (row) => reader.rowsOf(row),
+        report,
+      });
     },
     // Of a file that is refused nothing counts, and what is counted takes memory.
     onRecord: (record, row) => {
@@ -141,19 +152,22 @@ export function createFileReader(options: { from: ArrivalKey | null; areaLookup:
       const counted = (!tally.hasFileIssue() && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
       if (counted.slots.length > MOST_SLOTS) report(tooManySlots(counted.slots.length));
       const rows = rowTotals(end, counted);
-      const tooMany = end.contract && tooManyErrors(rows, end.contract.maximumRejectedShare);
+      // A file that is refused as a whole is not told that its rows are at fault too.
+      const tooMany = end.contract && !tally.hasFileIssue() && tooManyErrors(rows, end.contract.maximumRejectedShare);
       if (tooMany) tally.add(tooMany);
       const rejected = tally.result().issueCounts.file > 0;
       return {
         contract: end.contract ?? named ?? null,
         layout: end.layout,
         encoding: end.encoding,
-        recognisedBy: end.contract || named ? end.recognisedBy : null,
+        recognisedBy: end.contract || named ? (options.from?.source === INBOX ? 'content' : end.recognisedBy) : null,
         rows,
         tally,
         rejected,
-        periods: distinct(counted.cells.map(({ period }) => period)),
+        periods: distinct(counted.cells.map(({ period }) => wholePeriod(period))),
         areas: distinct(counted.cells.flatMap(({ unit }) => boardByCode(unit)?.code ?? [])),
+        taken: end.taken.map((taken) => ({ ...taken, value: String(taken.value) })),
+        copy: copier.copy(sheet),
         counted: rejected ? null : counted,
         needsAreaLookup: counted.dependsOnAreaLookup === true,
       };
@@ -167,6 +181,8 @@ const NOT_READ: ReadEnd = {
   layout: null,
   rowsRead: 0,
   rowsRejected: 0,
+  rowsNotCounted: {},
+  taken: [],
   encoding: null,
   readable: false,
 };

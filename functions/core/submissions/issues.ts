@@ -1,6 +1,9 @@
 import { boardByCode } from '../areas/boards.ts';
 import type { Issue } from '../checks/issue.ts';
-import { type LargeDrop, type Slot, WHOLE_FEED } from './current.ts';
+import { countWords, numberWords } from '../words/count-words.ts';
+import type { LargeDrop } from './against-current.ts';
+import { type Slot, WHOLE_FEED } from './current.ts';
+import { headlineWords } from './headline.ts';
 
 const NOWHERE = { sheet: null, row: null, column: null } as const;
 
@@ -10,15 +13,30 @@ function wordsFor({ scope, period }: Pick<Slot, 'scope' | 'period'>): string {
   return scope === WHOLE_FEED ? period : `${nameOf(scope)} ${period}`;
 }
 
-/** A file is held because it would lose too much here. */
-export function largeDropIssue({ slot, before }: LargeDrop): Issue {
+function dropWords({ slot, before }: LargeDrop, headline: string | undefined): string {
+  const rows = `${countWords(slot.rows, 'row')}, ${numberWords(before.rows)} before`;
+  if (headline === undefined || slot.count === undefined || before.count === undefined) return rows;
+  return `${rows}; ${numberWords(slot.count)} ${headlineWords(headline)}, ${numberWords(before.count)} before`;
+}
+
+/** How a held file is made to count: by command, by a program, on its page. */
+export function howToConfirm(submission: string): string {
+  return (
+    `Confirm it on its page, /submissions/${submission}, or by ` +
+    `npm run bcf -- confirm ${submission} --by "your name" --reason "why it is right", or by ` +
+    `POST /api/v1/submissions/${submission}/confirm with { "by": "…", "reason": "…" }.`
+  );
+}
+
+/** A file is held because it would lose too much here. `headline` names the measure that slots count. */
+export function largeDropIssue(drop: LargeDrop, file: { submission: string; headline: string | undefined }): Issue {
   return {
     ...NOWHERE,
     code: 'large-drop',
     level: 'warning',
-    found: `${wordsFor(slot)}: ${slot.rows} rows, ${before} before`,
+    found: `${wordsFor(drop.slot)}: ${dropWords(drop, file.headline)}`,
     expected: 'at least half of what was counted before',
-    fix: 'The file is held and the earlier numbers stand. Confirm it if it is right; otherwise send the whole file again.',
+    fix: `The file is held and the earlier numbers stand. If it is wrong, send the whole file again. If it is right: ${howToConfirm(file.submission)}`,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Issue } from '../checks/issue.ts';
 import type { IssueCounts } from '../checks/tally.ts';
+import type { InsteadSlot, Withdrawal } from './instead.ts';
+import type { ReplacedSlot } from './replaced.ts';
 
-export type Outcome = 'accepted' | 'accepted-with-warnings' | 'held' | 'rejected' | 'duplicate';
+export type Outcome = 'accepted' | 'accepted-with-warnings' | 'held' | 'rejected' | 'duplicate' | 'withdrawn';
 
 /** Why rows that are in order are counted in no area or month, with how many. */
 export type NotCountedReason =
@@ -12,6 +14,9 @@ export type NotCountedReason =
   | 'residence-unknown'
   | 'residence-needs-area-lookup'
   | 'no-figures'
+  | 'measure-not-used'
+  | 'no-answer'
+  | 'subtotal'
   | 'area-not-a-board';
 
 /** `read = accepted + rejected + notCounted`, always. */
@@ -22,6 +27,9 @@ export type RowTotals = {
   notCounted: number;
   notCountedBecause: Partial<Record<NotCountedReason, number>>;
 };
+
+/** A value that holds for all rows of a table and stands in a title, or in the name of the sheet, the file or the feed. */
+export type TakenValue = { field: string; value: string; from: 'title' | 'sheet' | 'file' | 'feed'; text: string };
 
 /** What was found in one submission: the document `report.json`. */
 export type SubmissionReport = {
@@ -34,7 +42,13 @@ export type SubmissionReport = {
   file: { key: string; versionId: string; bytes: number; sha256: string; encoding: string | null };
   outcome: Outcome;
   duplicateOf: string | null;
+  /** Where it counts in place of another file. */
+  replaced: ReplacedSlot[];
+  /** Who took the file back and why, and what counts instead. */
+  withdrawn: (Withdrawal & { instead: InsteadSlot[] }) | null;
   recognisedBy: 'prefix' | 'content' | null;
+  /** Values of fields without a column, with the text round the table in which each was found. */
+  taken: TakenValue[];
   periods: string[];
   areas: string[];
   rows: RowTotals;

@@ -1,9 +1,14 @@
 import type { Arrival } from './arrival.ts';
 import type { Slot } from './current.ts';
+import type { Withdrawal } from './instead.ts';
+import type { ReplacedSlot } from './replaced.ts';
 import type { Outcome, RowTotals } from './report.ts';
 
 /** Where a submission stands. `settled` is the end: its report is written and every number that it touches is computed. */
 export type SubmissionState = 'started' | 'settled';
+
+/** How many of the slots that a file replaced are kept beside its report, which has them all. */
+export const MOST_REPLACED = 50;
 
 /** What is kept of a submission beside its report: enough to list it, confirm it, and count it again. */
 export type Submission = {
@@ -30,4 +35,7 @@ export type Submission = {
   /** What a held file would replace; empty for any other. */
   slots: Slot[];
   needsAreaLookup: boolean;
+  /** The first of the slots in which it counts in place of another file. */
+  replaced: ReplacedSlot[];
+  withdrawal: Withdrawal | null;
 };

@@ -1,6 +1,7 @@
 import { periodWords } from '../periods/period-words.ts';
 import { coverageWords } from '../returns/coverage-words.ts';
-import { freezeDate, returnFileName, sheetTitle } from '../returns/layout-settings.ts';
+import { freezeDate } from '../returns/freeze.ts';
+import { returnFileName, sheetTitle } from '../returns/layout-settings.ts';
 import { dayWords, timeWords } from '../returns/time-words.ts';
 import { headingRow, notApplicable, notAvailable, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';

@@ -2,6 +2,7 @@ import type { MetricValue } from '../metrics/metric-value.ts';
 import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
+import type { ReturnNumber } from '../returns/number-state.ts';
 import {
   actualCell,
   countCell,
@@ -31,6 +32,7 @@ const headings = [
   'Denominator',
   'Months expected',
   'Months present',
+  'State',
   'Definition used',
   'Source',
 ];
@@ -42,7 +44,7 @@ export function monthsSheet(content: ReturnWorkbookContent): WorkbookSheet {
   return {
     name: sheetTitle(layout, 'months'),
     summary: 'Every number of the return, one row for each metric and period.',
-    widths: [42, 19, 13, 22, 10, 10, 10, 10, 24, 12, 13, 10, 10, 16, 17],
+    widths: [42, 19, 13, 22, 10, 10, 10, 10, 24, 12, 13, 10, 10, 12, 16, 17],
     rows: [
       [textCell(`Months and quarter in detail: ${document.area.name}`, 'title')],
       [textCell('Values are exact and shown rounded. Each row stands on its own.', 'intro')],
@@ -57,7 +59,7 @@ export function monthsSheet(content: ReturnWorkbookContent): WorkbookSheet {
 
 function valueRow(
   { layout }: ReturnWorkbookContent,
-  value: MetricValue,
+  value: ReturnNumber,
   entry: LayoutMetric | undefined,
 ): WorkbookCell[] {
   const unplanned = isUnplanned(entry, value);
@@ -75,6 +77,7 @@ function valueRow(
     countCell(value.denominator),
     countCell(value.coverage.monthsExpected),
     countCell(value.coverage.monthsPresent),
+    textCell(value.state === 'final' ? 'Final' : 'Provisional'),
     textCell(value.variant ?? notApplicable),
     textCell(value.source ?? notAvailable),
   ];

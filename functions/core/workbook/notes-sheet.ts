@@ -1,6 +1,6 @@
 import { sheetTitle } from '../returns/layout-settings.ts';
 import { headingRow, textCell } from './cells.ts';
-import { definitionNotes, flagNotes, remarkNotes, sourceNotes, variantNotes } from './notes.ts';
+import { definitionNotes, flagNotes, freezeNotes, remarkNotes, sourceNotes, variantNotes } from './notes.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookSheet } from './workbook-model.ts';
 
@@ -9,6 +9,7 @@ export function notesSheet(content: ReturnWorkbookContent): WorkbookSheet {
   const notes = [
     ...definitionNotes(content),
     ...variantNotes(content),
+    ...freezeNotes(content),
     ...flagNotes(content),
     ...remarkNotes(content),
     ...sourceNotes(content),

@@ -2,7 +2,10 @@ import { metricDefinition } from '../metrics/catalogue.ts';
 import { type MetricDefinition, numeratorFor } from '../metrics/metric-definition.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { roundedText } from '../metrics/rounding.ts';
+import { monthsOfQuarter } from '../periods/period.ts';
 import { listWords, periodWords } from '../periods/period-words.ts';
+import { freezeDate } from '../returns/freeze.ts';
+import { dayWords } from '../returns/time-words.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 
 export type Note = { kind: string; about: string; text: string };
@@ -48,6 +51,16 @@ export function variantNotes({ layout, lookUp, quarter }: ReturnWorkbookContent)
         display === null ? 'no value.' : `${display} ${value.unit}.`,
       ].join(' '),
     }));
+  });
+}
+
+/** Until when the data of each month and of the quarter can change. A date that is not published is said to be expected. */
+export function freezeNotes({ layout, quarter }: ReturnWorkbookContent): Note[] {
+  return [...monthsOfQuarter(quarter), quarter].map((period) => {
+    const day = dayWords(freezeDate(layout, period));
+    const from = layout.freeze.confidence === 'confirmed' ? '' : ' (expected; not confirmed)';
+    const text = `Numbers are provisional until ${day}${from}, and final from then on if every month is present.`;
+    return { kind: 'Freeze', about: periodWords(period), text };
   });
 }
 

@@ -3,6 +3,7 @@ import { periodWords } from '../periods/period-words.ts';
 import type { ReturnLayout } from '../returns/layout.ts';
 import { createMetricLookup } from '../returns/metric-lookup.ts';
 import { quarterOf, type ReturnDocument } from '../returns/return-document.ts';
+import { changesSheet } from './changes-sheet.ts';
 import { checklistSheet } from './checklist-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { metricsSheet } from './metrics-sheet.ts';
@@ -13,7 +14,8 @@ import { summarySheet } from './summary-sheet.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 /**
- * The return as a workbook: cover, metrics in the order of the template, the board's table, months, checklist, notes.
+ * The return as a workbook: cover, metrics in the order of the template, the board's table, months, what
+ * changed since the revision before, checklist, notes.
  * `earlierQuarters` are the quarter values of the year before this one, for the board's table.
  */
 export function returnWorkbook(
@@ -24,6 +26,7 @@ export function returnWorkbook(
   const quarter = quarterOf(document);
   const lookUp = createMetricLookup([...earlierQuarters, ...document.metrics]);
   const content: ReturnWorkbookContent = { document, layout, quarter, lookUp, earlierQuarters };
+  const changes = changesSheet(content);
   return {
     title: `${document.area.name} Better Care Fund return, ${periodWords(quarter)}`,
     subject: layout.title,
@@ -35,6 +38,7 @@ export function returnWorkbook(
       metricsSheet(content),
       summarySheet(content),
       monthsSheet(content),
+      ...(changes ? [changes] : []),
       checklistSheet(content),
       notesSheet(content),
     ],

@@ -1,7 +1,19 @@
 import type { WorkbookCell } from './workbook-model.ts';
 
 const pointsPerLine = 13.5;
-const wrapping = new Set<WorkbookCell['style']>(['heading', 'label', 'text', 'prefilled', 'input', 'met', 'not-met']);
+// Excel offers to repair a file with a higher row (Excel specifications and limits).
+const highestRow = 409;
+const wrapping = new Set<WorkbookCell['style']>([
+  'heading',
+  'label',
+  'text',
+  'prefilled',
+  'input',
+  'met',
+  'not-met',
+  'fault',
+  'warning',
+]);
 
 /**
  * The height of a row in points that shows all of its text. Programs other than Excel take the height from the file,
@@ -12,7 +24,7 @@ export function rowHeight(row: readonly WorkbookCell[], widths: readonly number[
   const lines = row.map(({ value, style }, column) =>
     typeof value === 'string' && wrapping.has(style) ? lineCount(value, (widths[column] ?? 10) - 3) : 1,
   );
-  return Math.max(1, ...lines) * pointsPerLine + 3;
+  return Math.min(highestRow, Math.max(1, ...lines) * pointsPerLine + 3);
 }
 
 function lineCount(text: string, width: number): number {

@@ -1,6 +1,7 @@
 /**
  * What a cell is for, which decides how it looks. Colour never says anything alone: `met` and `not-met` hold words,
- * `input` cells stand beside a label, and the cover explains each.
+ * `input` cells stand beside a label, `fault` and `warning` cells have words in their row or a comment, and the first
+ * sheet explains each. `copied` is a cell of somebody's file: it is shown on one line.
  */
 export type CellStyle =
   | 'title'
@@ -12,7 +13,10 @@ export type CellStyle =
   | 'number'
   | 'input'
   | 'met'
-  | 'not-met';
+  | 'not-met'
+  | 'fault'
+  | 'warning'
+  | 'copied';
 
 /** A string is always text, never a formula; a number keeps its full precision and is shown by `format` (Excel syntax). */
 export type WorkbookCell = {
@@ -21,6 +25,8 @@ export type WorkbookCell = {
   format?: string;
   /** Answers that may be chosen from a list. */
   choices?: readonly string[];
+  /** Said beside the cell when somebody points at it. Plain text; lines are parted by line ends. */
+  comment?: string;
 };
 
 /** One sheet: title rows, then one table whose first row is `tableRow` (counted from 0) and whose first column names the row. */
@@ -31,6 +37,8 @@ export type WorkbookSheet = {
   widths: readonly number[];
   rows: readonly (readonly WorkbookCell[])[];
   tableRow: number;
+  /** Whether the headings of the table have menus to sort and filter by. */
+  filters?: 'offered';
   freeze: { rows: number; columns: number };
   /** Printed on A4, so many pages wide; the columns of `freeze` are repeated on each. */
   print: { orientation: 'portrait' | 'landscape'; pagesWide: number };

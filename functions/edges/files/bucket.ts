@@ -9,6 +9,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { contentDisposition } from './content-disposition.ts';
 
 /** One version of one object, opened for reading. `bytes` is its size as stored. */
 export type OpenObject = { stream: Readable; bytes: number; lastModified: Date; versionId: string };
@@ -30,11 +31,6 @@ export type Bucket = {
   /** A link that anybody may open until it expires. `hours` is cut short by the life of the credentials that sign it. */
   link(key: string, hours: number, now: Date): Promise<Link>;
 };
-
-function contentDisposition(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}
 
 function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || error instanceof NotFound;

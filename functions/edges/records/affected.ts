@@ -1,3 +1,4 @@
+import { quartersLookingBackOn } from '../../core/periods/earlier-periods.ts';
 import {
   financialYearOf,
   isFinancialYear,
@@ -8,9 +9,10 @@ import {
   quarterOfMonth,
   quartersOfYear,
 } from '../../core/periods/period.ts';
-import { type Slot, WHOLE_FEED } from '../../core/submissions/current.ts';
+import { placesIn, WHOLE_FEED } from '../../core/submissions/current.ts';
+import type { Concerned } from '../../core/submissions/replaced.ts';
 import type { FeedCurrent } from './currents.ts';
-import { COUNTED_SOURCES } from './load-quarter.ts';
+import { COUNTED_SOURCES, METRIC_SOURCES } from './load-quarter.ts';
 import type { Records } from './records.ts';
 
 export type UnitQuarter = { unit: string; quarter: Quarter };
@@ -21,11 +23,11 @@ function quartersOfPeriod(period: string): Quarter[] {
   return isFinancialYear(period) ? quartersOfYear(period) : [];
 }
 
-/** A quarter has data where a source that is counted by month does. */
+/** A quarter has data where a source that is counted by month does, or did until it was withdrawn. */
 async function quartersWithData(records: Pick<Records, 'currents'>): Promise<Set<Quarter>> {
   const feeds = (await Promise.all(COUNTED_SOURCES.map((source) => records.currents.ofSource(source)))).flat();
-  const periods = feeds.flatMap(({ current }: FeedCurrent) => Object.values(current.slots).flatMap(Object.keys));
-  return new Set(periods.flatMap(quartersOfPeriod));
+  const places = feeds.flatMap(({ current }: FeedCurrent) => placesIn(current));
+  return new Set(places.flatMap(({ period }) => quartersOfPeriod(period)));
 }
 
 /** A year's figures stand in its fourth quarter, so they follow every quarter of the year once that one has data. */
@@ -35,21 +37,37 @@ function withYearEnd(quarters: readonly Quarter[], withData: ReadonlySet<Quarter
 }
 
 /**
- * The quarters of the units whose numbers follow from the slots that changed, whichever of the sets of counts (the new
- * one and those that it replaced) names them.
+ * A plan is of its own period. What was counted is looked back on for a year: by the best month and the total of twelve
+ * months, and by the same quarter a year later. A source that makes no quarter by itself follows those that do.
  */
+function quartersThatFollow(source: string, period: string, withData: ReadonlySet<Quarter>): Quarter[] {
+  if (source === 'population') return [...withData];
+  const own = quartersOfPeriod(period);
+  if (!METRIC_SOURCES.includes(source)) return own;
+  const isOwn = (quarter: Quarter) => COUNTED_SOURCES.includes(source) && own.includes(quarter);
+  const looking = new Set(own.flatMap(quartersLookingBackOn));
+  return [...looking].filter((quarter) => isOwn(quarter) || withData.has(quarter));
+}
+
+/** The part of a period behind `~` numbers the lines or names the basis of what is kept for it. */
+const slotPeriodsOf = (period: string): string[] =>
+  period.split('~').map((_, place, parts) => parts.slice(0, place + 1).join('~'));
+
+/** The quarters of the units whose numbers follow from the places that changed, whichever of the sets of counts names them. */
 export async function affectedQuarters(
   records: Pick<Records, 'currents' | 'counts'>,
-  change: { source: string; countsIds: readonly string[]; slots: readonly Slot[] },
+  change: { source: string } & Concerned,
 ): Promise<UnitQuarter[]> {
   if (change.source === 'area-lookup') return [];
   const withData = await quartersWithData(records);
-  const changed = new Set(change.slots.map(({ scope, period }) => `${scope}#${period}`));
+  const changed = new Set(change.places.map(({ scope, period }) => `${scope}#${period}`));
+  const isChanged = (unit: string, period: string): boolean =>
+    slotPeriodsOf(period).some((part) => changed.has(`${unit}#${part}`) || changed.has(`${WHOLE_FEED}#${part}`));
   const found = new Map<string, UnitQuarter>();
   for (const countsId of change.countsIds) {
     for (const { unit, period } of await records.counts.list(countsId)) {
-      if (!changed.has(`${unit}#${period}`) && !changed.has(`${WHOLE_FEED}#${period}`)) continue;
-      const quarters = change.source === 'population' ? [...withData] : quartersOfPeriod(period);
+      if (!isChanged(unit, period)) continue;
+      const quarters = quartersThatFollow(change.source, period.split('~')[0] ?? '', withData);
       for (const quarter of withYearEnd(quarters, withData)) found.set(`${unit}#${quarter}`, { unit, quarter });
     }
   }

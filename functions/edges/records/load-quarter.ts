@@ -1,14 +1,18 @@
 import { type PopulationFigure, publishedPopulation65Plus } from '../../core/areas/population.ts';
 import { persons65Plus } from '../../core/counts/persons-65-plus.ts';
+import { personsByBand } from '../../core/counts/persons-by-band.ts';
 import type { PlanFigure, SourceCell } from '../../core/metrics/quarter-inputs.ts';
 import {
+  financialYearFrom,
   financialYearOf,
+  isFinancialYear,
   isMonth,
+  isQuarter,
   lastDay,
-  type Month,
   monthsOfYear,
   type Period,
   type Quarter,
+  quartersOfYear,
 } from '../../core/periods/period.ts';
 import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
@@ -21,13 +25,16 @@ export type CurrentFeeds = { counts: FeedCurrent[]; plans: FeedCurrent[]; popula
 
 export type QuarterData = { cells: SourceCell[]; plans: PlanFigure[]; populations: PopulationFigure[] };
 
-/** The sources that are counted by month. */
-export const COUNTED_SOURCES = ['sus-apc', 'discharge-ready'];
+/** The sources by which a quarter has data. */
+export const COUNTED_SOURCES = ['sus-apc', 'discharge-ready', 'care-home-admissions', 'reablement'];
+
+/** All sources whose counts metrics are made from: capacity and expected counts are often given for months to come. */
+export const METRIC_SOURCES = [...COUNTED_SOURCES, 'intermediate-care', 'expected-admissions'];
 
 /** Reads every pointer that a metric may depend on, each strongly consistent. */
 export async function readCurrentFeeds(records: Pick<Records, 'currents'>): Promise<CurrentFeeds> {
   const [counts, plans, populations] = await Promise.all([
-    Promise.all(COUNTED_SOURCES.map((source) => records.currents.ofSource(source))),
+    Promise.all(METRIC_SOURCES.map((source) => records.currents.ofSource(source))),
     records.currents.ofSource('plan'),
     records.currents.ofSource('population'),
   ]);
@@ -60,12 +67,24 @@ function wantedOf(
     });
 }
 
+const isPeriod = (text: string): text is Period => isMonth(text) || isQuarter(text) || isFinancialYear(text);
+
 function sourceCell({ cell, feed, arrival }: Found): SourceCell[] {
   const { submission, sha256, key, arrivedAt } = arrival;
-  const { period: month, rows, counts } = cell;
-  if (!isMonth(month)) return [];
+  const { period, rows, counts } = cell;
+  if (!isPeriod(period)) return [];
   return [
-    { source: feed.source, feed: feed.feed, submission, sha256, file: fileNameOf(key), arrivedAt, month, rows, counts },
+    {
+      source: feed.source,
+      feed: feed.feed,
+      submission,
+      sha256,
+      file: fileNameOf(key),
+      arrivedAt,
+      period,
+      rows,
+      counts,
+    },
   ];
 }
 
@@ -87,7 +106,9 @@ function populationFigure({ cell, arrival }: Found): PopulationFigure[] {
   const { persons } = persons65Plus(cell.counts);
   if (persons === null) return [];
   const year = Number(cell.period.slice(0, 4));
-  return [{ year, basis: cell.labels?.basis ?? cell.period.slice(5), persons, origin: arrival.submission }];
+  const bands = personsByBand(cell.counts);
+  const basis = cell.labels?.basis ?? cell.period.slice(5);
+  return [{ year, basis, persons, origin: arrival.submission, ...(bands && { bands }) }];
 }
 
 /** Everything that the metrics of one unit and quarter are computed from, as the feeds stood when they were read. */
@@ -96,10 +117,10 @@ export async function loadQuarter(
   feeds: CurrentFeeds,
   { unit, quarter }: { unit: string; quarter: Quarter },
 ): Promise<QuarterData> {
-  const months = new Set<string>(monthsUpTo(quarter));
+  const periods = new Set<string>(periodsNeeded(quarter));
   const whole = { scope: WHOLE_FEED, unit };
   const wanted = [
-    ...feeds.counts.flatMap((feed) => wantedOf(feed, whole, (period) => months.has(period))),
+    ...feeds.counts.flatMap((feed) => wantedOf(feed, whole, (period) => periods.has(period))),
     ...feeds.plans.flatMap((feed) => wantedOf(feed, { scope: unit, unit }, () => true)),
     ...feeds.populations.flatMap((feed) => wantedOf(feed, whole, () => true)),
   ];
@@ -112,13 +133,17 @@ export async function loadQuarter(
   });
   const of = (source: string) => found.filter(({ feed }) => feed.source === source);
   return {
-    cells: COUNTED_SOURCES.flatMap(of).flatMap(sourceCell),
+    cells: METRIC_SOURCES.flatMap(of).flatMap(sourceCell),
     plans: of('plan').flatMap(planFigures),
     populations: [...of('population').flatMap(populationFigure), ...publishedPopulation65Plus(unit)],
   };
 }
 
-function monthsUpTo(quarter: Quarter): Month[] {
+/** The months and quarters of this financial year up to the quarter's end and of the whole year before it, and both years. */
+function periodsNeeded(quarter: Quarter): Period[] {
   const end = lastDay(quarter);
-  return monthsOfYear(financialYearOf(quarter)).filter((month) => lastDay(month) <= end);
+  const year = financialYearOf(quarter);
+  const years = [year, financialYearFrom(Number(year.slice(0, 4)) - 1)];
+  const parts = years.flatMap((each) => [...monthsOfYear(each), ...quartersOfYear(each)]);
+  return [...parts.filter((part) => lastDay(part) <= end), ...years];
 }

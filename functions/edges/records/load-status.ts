@@ -15,12 +15,17 @@ import {
   type Receipt,
 } from '../../core/returns/quarter-status.ts';
 import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
-import { type Current, WHOLE_FEED } from '../../core/submissions/current.ts';
+import { type Current, holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
+import type { Clock } from '../clock.ts';
 import type { FeedCurrent } from './currents.ts';
 import { type CurrentFeeds, readCurrentFeeds } from './load-quarter.ts';
 import type { Records } from './records.ts';
+import { loadSetAside, type SetAside } from './set-aside.ts';
 
-type StatusRecords = Pick<Records, 'currents' | 'counts' | 'returns'>;
+type StatusRecords = Pick<Records, 'currents' | 'counts' | 'returns' | 'submissions'>;
+
+/** What was expected and has come, and what came but does not count. */
+export type Status = QuarterStatus & SetAside;
 
 /** One thing that came for one area. */
 type AreaReceipt = { unit: string; receipt: Receipt };
@@ -28,9 +33,10 @@ type AreaReceipt = { unit: string; receipt: Receipt };
 type HeldPeriod = { period: string; arrival: Arrival; rows: number };
 
 function heldPeriods(current: Current, scope: string): HeldPeriod[] {
-  return Object.entries(current.slots[scope] ?? {}).flatMap(([period, { submission, rows }]) => {
-    const arrival = current.arrivals[submission];
-    return arrival ? [{ period, arrival, rows }] : [];
+  return Object.keys(current.slots[scope] ?? {}).flatMap((period) => {
+    const holder = holderOf(current, { scope, period });
+    const arrival = holder && current.arrivals[holder.submission];
+    return arrival ? [{ period, arrival, rows: holder.rows }] : [];
   });
 }
 
@@ -106,11 +112,15 @@ async function areaReceipts(records: StatusRecords, feeds: CurrentFeeds, quarter
 }
 
 /** Expected × received for every area that has data, a plan or a return. Throws where the year has no layout. */
-export async function loadStatus({ records }: { records: StatusRecords }, quarter: Quarter): Promise<QuarterStatus> {
-  const [feeds, lookups, returns] = await Promise.all([
+export async function loadStatus(
+  { records, now }: { records: StatusRecords; now: Clock },
+  quarter: Quarter,
+): Promise<Status> {
+  const [feeds, lookups, returns, setAside] = await Promise.all([
     readCurrentFeeds(records),
     records.currents.ofSource('area-lookup'),
     records.returns.ofQuarter(quarter),
+    loadSetAside(records, quarter),
   ]);
   const byUnit = Map.groupBy(await areaReceipts(records, feeds, quarter), ({ unit }) => unit);
   const forAll = lookupReceipts(lookups);
@@ -122,5 +132,5 @@ export async function loadStatus({ records }: { records: StatusRecords }, quarte
     const receipts = [...(byUnit.get(unit) ?? []).map(({ receipt }) => receipt), ...forAll];
     return [{ area, receipts, return: standing ? { revision: standing.revision, state: standing.entry.state } : null }];
   });
-  return quarterStatus(quarter, areas);
+  return { ...quarterStatus(quarter, areas, now().toISOString()), ...setAside };
 }

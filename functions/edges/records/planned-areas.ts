@@ -1,4 +1,5 @@
 import { type FinancialYear, financialYearOf, isFinancialYear, isMonth, isQuarter } from '../../core/periods/period.ts';
+import { holderOf, placesIn } from '../../core/submissions/current.ts';
 import type { Records } from './records.ts';
 
 function yearOf(period: string): FinancialYear | null {
@@ -12,8 +13,8 @@ export async function createPlannedAreas(
 ): Promise<(area: string, year: FinancialYear) => boolean> {
   const planned = new Set<string>();
   for (const { current } of await records.currents.ofSource('plan')) {
-    for (const [area, periods] of Object.entries(current.slots)) {
-      for (const period of Object.keys(periods)) planned.add(`${area}#${yearOf(period)}`);
+    for (const place of placesIn(current)) {
+      if (holderOf(current, place)) planned.add(`${place.scope}#${yearOf(place.period)}`);
     }
   }
   return (area, year) => planned.has(`${area}#${year}`);

@@ -1,12 +1,10 @@
 import { boardByCode } from '../../core/areas/boards.ts';
-import { computeQuarter } from '../../core/metrics/compute-quarter.ts';
-import { financialYearOf } from '../../core/periods/period.ts';
-import { metricChoices } from '../../core/returns/metric-choices.ts';
 import type { Clock } from '../clock.ts';
 import { inParallel } from '../in-parallel.ts';
 import { Retry } from '../problem.ts';
 import type { UnitQuarter } from './affected.ts';
-import { type CurrentFeeds, loadQuarter, readCurrentFeeds, versionOf } from './load-quarter.ts';
+import { computeMetrics } from './compute-metrics.ts';
+import { type CurrentFeeds, readCurrentFeeds, versionOf } from './load-quarter.ts';
 import type { QuarterMetrics } from './quarter-metrics.ts';
 import type { Records } from './records.ts';
 
@@ -21,9 +19,7 @@ const ROUNDS = 20;
 
 async function refreshOne(deps: RefreshDeps, feeds: CurrentFeeds, target: UnitQuarter): Promise<QuarterMetrics> {
   const { unit, quarter } = target;
-  const data = await loadQuarter(deps.records, feeds, target);
-  const choices = metricChoices(financialYearOf(quarter), unit, deps.settings.preferredFeeds[unit]);
-  const metrics = computeQuarter({ unit, quarter, ...data, choices });
+  const metrics = await computeMetrics(deps, feeds, target);
   const computed: QuarterMetrics = {
     unit,
     quarter,

@@ -14,6 +14,8 @@ export type ReturnRevision = {
   state: 'claimed' | 'published';
   contentSha256: string;
   generatedAt: string;
+  /** The newest revision that was published when this one was claimed: what it says is changed is against that one. */
+  previousRevision: number | null;
   files: PublishedFile[];
 };
 

@@ -1,6 +1,8 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Slot } from '../../core/submissions/current.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
-import { getOne, type Item, newestFirst, type Table, withoutKeys } from './table.ts';
+import { Retry } from '../problem.ts';
+import { conditionHolds, getOne, type Item, newestFirst, type Table, withoutKeys } from './table.ts';
 
 const LIST = 'submissions';
 
@@ -9,8 +11,40 @@ export type Arriving = Pick<Submission, 'id' | 'key' | 'versionId' | 'sequencer'
 
 const keyOf = (id: string) => ({ pk: `SUBMISSION#${id}`, sk: 'SUBMISSION' });
 
+const UNLESS_WITHDRAWN = {
+  ConditionExpression: 'attribute_not_exists(pk) OR withdrawal = :none',
+  ExpressionAttributeValues: { ':none': null },
+};
+
 /** Where a submission stands in the list of all: by arrival, then by id. */
 export const listSortOf = ({ arrivedAt, id }: Pick<Submission, 'arrivedAt' | 'id'>): string => `${arrivedAt}#${id}`;
+
+/** As stored: a held plan may have ten thousand slots, so a scope is said once and its periods as `rows` or `rows/count`. */
+type PackedSubmission = Omit<Submission, 'slots'> & { slots: Record<string, Record<string, string>> };
+
+function packSlots(slots: readonly Slot[]): PackedSubmission['slots'] {
+  const packed: PackedSubmission['slots'] = {};
+  for (const { scope, period, rows, count } of slots) {
+    const periods = packed[scope] ?? {};
+    periods[period] = count === undefined ? String(rows) : `${rows}/${count}`;
+    packed[scope] = periods;
+  }
+  return packed;
+}
+
+function unpackSlots(packed: PackedSubmission['slots']): Slot[] {
+  return Object.entries(packed).flatMap(([scope, periods]) =>
+    Object.entries(periods).map(([period, figures]) => {
+      const [rows, count] = figures.split('/').map(Number);
+      return { scope, period, rows: rows ?? 0, ...(count === undefined ? {} : { count }) };
+    }),
+  );
+}
+
+function submissionOf(item: Item): Submission {
+  const { slots, ...rest } = withoutKeys<PackedSubmission>(item);
+  return { ...rest, slots: unpackSlots(slots) };
+}
 
 export type SubmissionRecords = ReturnType<typeof createSubmissionRecords>;
 
@@ -22,7 +56,7 @@ export function createSubmissionRecords(table: Table) {
      * stands. A file that kills the runtime is known by its count of attempts.
      */
     startAttempt: async (arriving: Arriving): Promise<Submission> => {
-      const blank: Omit<Submission, keyof Arriving | 'attempts' | 'failures'> = {
+      const blank: Omit<PackedSubmission, keyof Arriving | 'attempts' | 'failures'> = {
         state: 'started',
         source: null,
         feed: null,
@@ -34,8 +68,10 @@ export function createSubmissionRecords(table: Table) {
         reportKey: null,
         settledAt: null,
         arrival: null,
-        slots: [],
+        slots: {},
         needsAreaLookup: false,
+        replaced: [],
+        withdrawal: null,
       };
       const first = { ...arriving, ...blank, list: LIST, listSort: listSortOf(arriving) };
       const names = Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name]));
@@ -51,7 +87,7 @@ export function createSubmissionRecords(table: Table) {
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return withoutKeys(answer.Attributes as Item);
+      return submissionOf(answer.Attributes as Item);
     },
 
     /** Notes that an attempt ended in an error that was caught. */
@@ -66,21 +102,35 @@ export function createSubmissionRecords(table: Table) {
       );
     },
 
+    /**
+     * Stores how a submission stands. What somebody withdrew stays withdrawn: throws `Retry` where that happened while
+     * the file was counted, so that whoever counted it looks again.
+     */
     put: async (submission: Submission): Promise<void> => {
-      const item = { ...keyOf(submission.id), ...submission, list: LIST, listSort: listSortOf(submission) };
-      await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
+      const packed: PackedSubmission = { ...submission, slots: packSlots(submission.slots) };
+      const item = { ...keyOf(submission.id), ...packed, list: LIST, listSort: listSortOf(submission) };
+      const isPut = await conditionHolds(
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: item,
+            ...(submission.withdrawal === null ? UNLESS_WITHDRAWN : {}),
+          }),
+        ),
+      );
+      if (!isPut) throw new Retry('The file was withdrawn meanwhile');
     },
 
     get: async (id: string): Promise<Submission | null> => {
       const item = await getOne(table, keyOf(id));
-      return item && withoutKeys<Submission>(item);
+      return item && submissionOf(item);
     },
 
     /** Newest first; `after` continues behind the last one of the page before. */
     list: async (options: { limit: number; after?: string | undefined }) => {
       const items = await newestFirst(table, LIST, options);
       const last = items.length === options.limit ? String(items.at(-1)?.listSort) : null;
-      return { submissions: items.map((item) => withoutKeys<Submission>(item)), next: last };
+      return { submissions: items.map(submissionOf), next: last };
     },
   };
 }

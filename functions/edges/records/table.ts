@@ -114,18 +114,26 @@ export async function queryAll(table: Table, pk: string, skPrefix = ''): Promise
 
 /** One page of a list, newest first. `after` is the `listSort` of the last one seen. */
 export async function newestFirst(table: Table, list: string, options: { limit: number; after?: string | undefined }) {
-  const answer = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: LIST_INDEX,
-      ScanIndexForward: false,
-      Limit: options.limit,
-      KeyConditionExpression: options.after ? '#list = :list AND listSort < :after' : '#list = :list',
-      ExpressionAttributeNames: { '#list': 'list' },
-      ExpressionAttributeValues: options.after ? { ':list': list, ':after': options.after } : { ':list': list },
-    }),
-  );
-  return (answer.Items ?? []) as Item[];
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  // An answer ends at 1 MB, whatever was asked for (Amazon DynamoDB Developer Guide, "Paginating table query results").
+  do {
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: LIST_INDEX,
+        ScanIndexForward: false,
+        Limit: options.limit - items.length,
+        KeyConditionExpression: options.after ? '#list = :list AND listSort < :after' : '#list = :list',
+        ExpressionAttributeNames: { '#list': 'list' },
+        ExpressionAttributeValues: options.after ? { ':list': list, ':after': options.after } : { ':list': list },
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...((answer.Items ?? []) as Item[]));
+    start = answer.LastEvaluatedKey;
+  } while (start && items.length < options.limit);
+  return items;
 }
 
 /** Waits for a conditional write; false where its condition does not hold. */

@@ -33,6 +33,19 @@ export const cellLooks: Record<CellStyle, SheetCellStyle> = {
     border,
     alignment: wrapped,
   },
+  fault: {
+    font: { ...arial, bold: true, color: { rgb: '6B0D0D' } },
+    fill: solid('F7D4D1'),
+    border,
+    alignment: wrapped,
+  },
+  warning: {
+    font: { ...arial, bold: true, color: { rgb: '4D2C00' } },
+    fill: solid('FFE8B3'),
+    border,
+    alignment: wrapped,
+  },
+  copied: { font: arial, border, alignment: { ...wrapped, wrapText: false } },
 };
 
 function solid(rgb: string) {

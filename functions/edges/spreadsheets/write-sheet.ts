@@ -2,7 +2,7 @@ import { type Cell, cellRef, rangeRef, type WriteSheet } from 'hucre/xlsx';
 import { rowHeight } from '../../core/workbook/row-height.ts';
 import type { WorkbookCell, WorkbookSheet } from '../../core/workbook/workbook-model.ts';
 import { cellLooks } from './cell-looks.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, writtenText } from './plain-text.ts';
 
 /** One sheet for the library: typed cells, one marked-up table, frozen headings, A4 pages one sheet wide. */
 export function writeSheet(sheet: WorkbookSheet, index: number): WriteSheet {
@@ -29,10 +29,19 @@ export function writeSheet(sheet: WorkbookSheet, index: number): WriteSheet {
   };
 }
 
-function writeCell({ value, style, format }: WorkbookCell): Partial<Cell> {
+// A cell of text that is edited and left again would become a formula, unless its format says that it is text.
+const TEXT_FORMAT = '@';
+const startsLikeFormula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const COMMENT_AUTHOR = 'Better Care Fund return';
+
+function writeCell({ value, style, format, comment }: WorkbookCell): Partial<Cell> {
   const look = cellLooks[style];
-  const shown = format === undefined ? look : { ...look, numFmt: format };
-  return typeof value === 'string' ? { ...plainText(value), style: shown } : { value, style: shown };
+  const isRisky = typeof value === 'string' && startsLikeFormula.test(value);
+  const numFmt = isRisky ? TEXT_FORMAT : format;
+  const shown = numFmt === undefined ? look : { ...look, numFmt };
+  const content = typeof value === 'string' ? plainText(value) : { value };
+  const beside = comment === undefined ? {} : { comment: { author: COMMENT_AUTHOR, text: writtenText(comment) } };
+  return { ...content, ...beside, style: shown };
 }
 
 // A table without a row under its headings makes a file that spreadsheet programs offer to repair.
@@ -43,10 +52,10 @@ function tablesOf(sheet: WorkbookSheet, index: number): NonNullable<WriteSheet['
     {
       name: `Table${index + 1}`,
       range: rangeRef(sheet.tableRow, 0, sheet.rows.length - 1, headings.length - 1),
-      columns: headings.map(({ value }) => ({ name: String(value) })),
+      columns: headings.map(({ value }) => ({ name: writtenText(String(value)) })),
       style: 'TableStyleLight1',
       showRowStripes: false,
-      showAutoFilter: false,
+      showAutoFilter: sheet.filters === 'offered',
     },
   ];
 }

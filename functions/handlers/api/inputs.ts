@@ -41,6 +41,17 @@ export function readJsonBody<T>(schema: z.ZodMiniType<T>, request: ApiRequest): 
   return readInput(schema, parsedJson(request.body));
 }
 
+/** Reads what a form of our own pages sends. Throws `Rejected`. */
+export function readForm<T>(schema: z.ZodMiniType<T>, request: ApiRequest): T {
+  if (request.contentType !== 'application/x-www-form-urlencoded') {
+    throw new Rejected('not-a-form', 'Fill in the form on the page, or use the address under /api/v1/.');
+  }
+  return readInput(schema, Object.fromEntries(new URLSearchParams(request.body)));
+}
+
+/** Who decides something, and why. */
+export const decisionInput = z.object({ by: wordsInput(200), reason: wordsInput(2000) });
+
 function parsedJson(body: string): unknown {
   try {
     return JSON.parse(body);

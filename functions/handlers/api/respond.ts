@@ -1,3 +1,5 @@
+import type { Submission } from '../../core/submissions/submission.ts';
+import { contentDisposition } from '../../edges/files/content-disposition.ts';
 import type { HttpResponse } from './http.ts';
 
 type Headers = Record<string, string>;
@@ -12,6 +14,23 @@ export function json(statusCode: number, document: unknown, headers: Headers = {
 /** A document that is stored as JSON already. */
 export function jsonText(statusCode: number, body: string, headers: Headers = {}): HttpResponse {
   return { statusCode, headers: { 'content-type': JSON_TYPE, ...headers }, body };
+}
+
+const STILL_READING_SECONDS = '2';
+
+/** A file is not read to its end yet: ask again. */
+export function stillReading({ id, state }: Submission): HttpResponse {
+  return json(202, { submission: id, state }, { 'retry-after': STILL_READING_SECONDS });
+}
+
+/** A file of our own to be saved under a name. A function's answer may have 6 MB, in which 4.5 MB of a file have room. */
+export function download(file: { body: Uint8Array; contentType: string; name: string }): HttpResponse {
+  return {
+    statusCode: 200,
+    headers: { 'content-type': file.contentType, 'content-disposition': contentDisposition(file.name) },
+    body: Buffer.from(file.body).toString('base64'),
+    isBase64Encoded: true,
+  };
 }
 
 /** A whole page of HTML. */

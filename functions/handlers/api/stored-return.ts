@@ -36,7 +36,9 @@ export async function storedReturn(deps: ReturnDeps, quarter: Quarter, area: str
   return { latest, text: new TextDecoder().decode(bytes) };
 }
 
-/** The document in a stored `return.json`, which only this product writes. */
+const NOTHING_BEFORE = { previousRevision: null, afterFreeze: false, changes: [] };
+
+/** The document in a stored `return.json`, which only this product writes. Old ones do not say what changed. */
 export function parseReturn(text: string): ReturnDocument {
-  return JSON.parse(text);
+  return { ...NOTHING_BEFORE, ...JSON.parse(text) };
 }

@@ -1,14 +1,14 @@
-import { applyArrival, type Slot } from '../../core/submissions/current.ts';
-import { affectedQuarters } from '../../edges/records/affected.ts';
+import { keptByNewer, sameContentAs } from '../../core/submissions/against-current.ts';
+import { applyArrival, type Current, type Slot } from '../../core/submissions/current.ts';
+import { concernedBy, type ReplacedSlot, replacedBy } from '../../core/submissions/replaced.ts';
+import { Retry } from '../../edges/problem.ts';
 import { storeAreaLookup } from '../../edges/records/area-lookups.ts';
-import { refreshMetrics } from '../../edges/records/refresh-metrics.ts';
-import { askForReturns } from './ask-for-returns.ts';
-import { countAgainWithLookup } from './count-again.ts';
 import type { FileArrivedDeps } from './deps.ts';
+import { follow } from './follow.ts';
 import type { Judged } from './judge.ts';
 
-/** What became of a file that counts: the slots that a newer file keeps from it. */
-export type TakenUp = { kept: Slot[] };
+/** What became of a file that counts: the slots that a newer file keeps from it, and what it put aside. */
+export type TakenUp = { kept: Slot[]; replaced: ReplacedSlot[]; isWithdrawn: boolean };
 
 type Accepted = Pick<Judged, 'source' | 'feed' | 'arrival'> & { slots: readonly Slot[] };
 
@@ -20,23 +20,27 @@ export async function takeUp(deps: FileArrivedDeps, judged: Judged): Promise<Tak
   const { arrival, counted } = judged;
   await deps.records.counts.putAll(arrival.countsId, counted.cells);
   if (judged.areaLookup) await storeAreaLookup(deps.evidence, arrival.countsId, judged.areaLookup);
-  if (judged.outcome === 'held') return { kept: [] };
-  return makeCurrent(deps, { ...judged, slots: counted.slots });
+  if (judged.outcome === 'held') return { kept: [], replaced: [], isWithdrawn: false };
+  return makeCurrent(deps, { ...judged, slots: counted.slots }, (current) => {
+    const isSame = judged.duplicateOf === null || sameContentAs(current, arrival, counted.slots) !== null;
+    if (!isSame) throw new Retry('Another file replaced the same content meanwhile');
+  });
 }
 
-/**
- * Moves the pointer of one feed to a staged submission, then computes every number that follows from it, for the
- * months too that a newer file keeps: an attempt that was cut off may have left numbers there.
- */
-export async function makeCurrent(deps: FileArrivedDeps, accepted: Accepted): Promise<TakenUp> {
-  const { source, feed, arrival, slots } = accepted;
-  const { kept, replaced } = await deps.records.currents.move(source, feed, (current) =>
-    applyArrival(current, arrival, slots),
-  );
-  const countsIds = [arrival.countsId, ...replaced];
-  const affected = await affectedQuarters(deps.records, { source, countsIds, slots });
-  const computed = await refreshMetrics(deps, affected);
-  if (source === 'area-lookup') await countAgainWithLookup(deps);
-  await askForReturns(deps, computed);
-  return { kept };
+/** Moves the pointer of one feed to a staged submission, then computes every number that follows from it. */
+export async function makeCurrent(
+  deps: FileArrivedDeps,
+  { source, feed, arrival, slots }: Accepted,
+  demand: (current: Current) => void = () => {},
+): Promise<TakenUp> {
+  const next = await deps.records.currents.move(source, feed, (current) => {
+    demand(current);
+    return applyArrival(current, arrival, slots);
+  });
+  await follow(deps, { source, ...concernedBy(next, arrival, slots) });
+  return {
+    kept: keptByNewer(next, arrival, slots),
+    replaced: replacedBy(next, arrival),
+    isWithdrawn: next.arrivals[arrival.submission]?.withdrawn === true,
+  };
 }

@@ -1,3 +1,5 @@
+import { countedBy } from '../../core/counts/counted-by.ts';
+import { isNewer } from '../../core/submissions/arrival.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { loadAreaLookup } from '../../edges/records/area-lookups.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../edges/work/arrived-event.ts';
@@ -27,14 +29,19 @@ export async function countAgain(deps: FileArrivedDeps, submission: Submission):
 }
 
 /**
- * Sends every current extract whose residents are known by small area through once more, now that a lookup has come:
- * whoever sends the lookup last must not end with other numbers than whoever sends it first.
+ * Sends every extract whose residents are known by small area through once more, oldest first, now that a lookup has
+ * come or gone: whoever sends the lookup last must not end with other numbers than whoever sends it first. Extracts
+ * that are replaced are counted too, because they count again once what replaced them is withdrawn.
  */
 export async function countAgainWithLookup(deps: FileArrivedDeps): Promise<void> {
   const feeds = await deps.records.currents.ofSource('sus-apc');
-  const ids = feeds.flatMap(({ current }) => Object.keys(current.arrivals));
-  for (const id of new Set(ids)) {
-    const submission = await deps.records.submissions.get(id);
+  const { id } = await loadAreaLookup(deps);
+  const counted = feeds
+    .flatMap(({ current }) => Object.values(current.arrivals))
+    .filter(({ withdrawn, fingerprint }) => !withdrawn && countedBy(fingerprint).areaLookupId !== id)
+    .sort((a, b) => (isNewer(a, b) ? 1 : -1));
+  for (const arrival of counted) {
+    const submission = await deps.records.submissions.get(arrival.submission);
     if (submission?.needsAreaLookup) await countAgain(deps, submission);
   }
 }

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Clock, systemClock } from '../../edges/clock.ts';
 import { readSettings, type Settings } from '../../edges/env.ts';
 import { createLog, type Log } from '../../edges/log.ts';
+import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
 import type { ArrivedEvent } from '../../edges/work/arrived-event.ts';
 import { PUBLISH_DELAY_SECONDS, type PublishRequest } from '../../edges/work/publish-request.ts';
@@ -11,6 +12,7 @@ export type FileArrivedDeps = Pick<Stores, 'arrivals' | 'evidence' | 'records'> 
   settings: Settings;
   countAgain: WorkQueue<ArrivedEvent>;
   publish: WorkQueue<PublishRequest>;
+  writeWorkbook: WriteWorkbook;
   now: Clock;
   log: Log;
 };
@@ -24,6 +26,7 @@ export function createDeps(variables: Record<string, string | undefined>): FileA
     settings,
     countAgain: createWorkQueue(sqs, settings.arrivalsQueueUrl, { delaySeconds: 0 }),
     publish: createWorkQueue(sqs, settings.publishQueueUrl, { delaySeconds: PUBLISH_DELAY_SECONDS }),
+    writeWorkbook,
     now: systemClock,
     log: createLog(console.log, systemClock),
   };

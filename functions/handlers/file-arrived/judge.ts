@@ -1,51 +1,59 @@
 import type { Issue } from '../../core/checks/issue.ts';
 import { fingerprintOf } from '../../core/counts/count-source.ts';
 import type { AreaLookup, Counted } from '../../core/counts/counter.ts';
+import { largeDrops, sameContentAs } from '../../core/submissions/against-current.ts';
 import type { Arrival } from '../../core/submissions/arrival.ts';
-import { largeDrops, noteSentAgain, sameContentAs } from '../../core/submissions/current.ts';
+import { slotsWithCount } from '../../core/submissions/headline.ts';
 import { largeDropIssue } from '../../core/submissions/issues.ts';
 import type { Outcome } from '../../core/submissions/report.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
-import { Retry } from '../../edges/problem.ts';
 import { countsIdOf } from '../../edges/records/identity.ts';
+import { countMoved } from './count-moved.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { overlapIssues } from './overlaps.ts';
 import type { ReadArrival } from './read-arrival.ts';
 
-/** A file that may count: whose it is, what it counts, and which part of its source it replaces. */
+/**
+ * A file that may count: whose it is, what it counts, and which part of its source it replaces. A duplicate counts as
+ * well as the file that it repeats, should that one be withdrawn.
+ */
 export type Judged = {
-  outcome: Exclude<Outcome, 'rejected' | 'duplicate'>;
+  outcome: Exclude<Outcome, 'rejected' | 'withdrawn'>;
   source: string;
   feed: string;
   arrival: Arrival;
   counted: Counted;
   areaLookup: AreaLookup | null;
   issues: Issue[];
-  duplicateOf: null;
-};
-
-export type Refused = {
-  outcome: 'rejected' | 'duplicate';
-  source: string | null;
-  feed: string | null;
-  issues: Issue[];
   duplicateOf: string | null;
 };
 
-/** Whether the file counts nothing by itself: it is rejected, or the same as one that counts. */
+export type Refused = {
+  outcome: 'rejected';
+  source: string | null;
+  feed: string | null;
+  issues: Issue[];
+  duplicateOf: null;
+};
+
+/** Whether nothing in the file can count. */
 export function isRefused(judgement: Judged | Refused): judgement is Refused {
-  return judgement.outcome === 'rejected' || judgement.outcome === 'duplicate';
+  return judgement.outcome === 'rejected';
 }
 
-/** What came between the first and this last time that the content was sent must not replace it, however late it is. */
-async function standsStill(
-  deps: Pick<FileArrivedDeps, 'records'>,
-  { source, feed, duplicateOf, arrival }: { source: string; feed: string; duplicateOf: string; arrival: Arrival },
-): Promise<void> {
-  const { stands } = await deps.records.currents.move(source, feed, (current) =>
-    noteSentAgain(current, duplicateOf, arrival),
-  );
-  if (!stands) throw new Retry('Another file replaced the same content meanwhile');
+function arrivalOf(submission: Submission, read: ReadArrival, fingerprint: string): Arrival {
+  const named = read.findings.taken.filter(({ from }) => from === 'file');
+  const said = named.map(({ field, value }) => `${field} ${value}`).sort();
+  return {
+    submission: submission.id,
+    countsId: countsIdOf(submission.id, fingerprint),
+    key: submission.key,
+    sequencer: submission.sequencer,
+    arrivedAt: submission.arrivedAt,
+    sha256: read.sha256,
+    fingerprint,
+    ...(said.length > 0 ? { saidByName: said.join(', ') } : {}),
+  };
 }
 
 /**
@@ -63,34 +71,21 @@ export async function judge(
     return { outcome: 'rejected', issues: [], source, feed: from?.feed ?? null, duplicateOf: null };
   }
   const { feed } = from;
-  const { counted } = findings;
-  const fingerprint = fingerprintOf(findings.contract, read.areaLookupId);
-  const arrival: Arrival = {
-    submission: submission.id,
-    countsId: countsIdOf(submission.id, fingerprint),
-    key: submission.key,
-    sequencer: submission.sequencer,
-    arrivedAt: submission.arrivedAt,
-    sha256: read.sha256,
-    fingerprint,
-  };
+  const { headline } = findings.contract;
+  const { cells, areaLookup, slots: found } = findings.counted;
+  const slots = slotsWithCount(found, cells, headline);
+  const arrival = arrivalOf(submission, read, fingerprintOf(findings.contract, read.areaLookupId));
+  const judged = { source, feed, arrival, counted: { ...findings.counted, slots }, areaLookup };
   const current = await deps.records.currents.get(source, feed);
-  const duplicateOf = sameContentAs(current, arrival, counted.slots);
-  if (duplicateOf) {
-    await standsStill(deps, { source, feed, duplicateOf, arrival });
-    return { outcome: 'duplicate', issues: [], source, feed, duplicateOf };
-  }
-  const drops = largeDrops(current, arrival, counted.slots).map(largeDropIssue);
-  const overlaps = await overlapIssues(deps, { source, feed, cells: counted.cells });
-  const warned = findings.tally.result().issueCounts.total + overlaps.length > 0;
-  return {
-    outcome: drops.length > 0 ? 'held' : warned ? 'accepted-with-warnings' : 'accepted',
-    source,
-    feed,
-    arrival,
-    counted,
-    areaLookup: counted.areaLookup,
-    issues: [...drops, ...overlaps],
-    duplicateOf: null,
-  };
+  const duplicateOf = sameContentAs(current, arrival, slots);
+  if (duplicateOf) return { ...judged, outcome: 'duplicate', issues: [], duplicateOf };
+  const drops = largeDrops(current, arrival, slots);
+  const issues = [
+    ...drops.map((drop) => largeDropIssue(drop, { submission: submission.id, headline })),
+    ...(await countMoved(deps, { current, arrival, cells, headline })),
+    ...(await overlapIssues(deps, { source, feed, cells })),
+  ];
+  const warned = findings.tally.result().issueCounts.total + issues.length > 0;
+  const outcome = drops.length > 0 ? 'held' : warned ? 'accepted-with-warnings' : 'accepted';
+  return { ...judged, outcome, issues, duplicateOf: null };
 }

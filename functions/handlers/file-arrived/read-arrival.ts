@@ -1,3 +1,4 @@
+import { contractOfItsDay } from '../../core/counts/counted-by.ts';
 import { type ArrivalKey, parseArrivalKey } from '../../core/submissions/arrival.ts';
 import { createFileReader, type FileFindings } from '../../core/submissions/file-reader.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
@@ -14,13 +15,17 @@ export type ReadArrival = {
   findings: FileFindings;
 };
 
-/** Reads and checks the version of the file that the event names; null where it is not there. Nothing is written. */
+/**
+ * Reads and checks the version of the file that the event names; null where it is not there. A file that was counted
+ * before is read by the contract of that day. Nothing is written.
+ */
 export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival | null> {
   const from = parseArrivalKey(submission.key);
   const lookup = await loadAreaLookup(deps);
   const opened = await deps.arrivals.open(submission.key, submission.versionId);
   if (!opened) return null;
-  const reader = createFileReader({ from, areaLookup: lookup.areas });
+  const contract = submission.arrival ? contractOfItsDay(submission.arrival.fingerprint) : undefined;
+  const reader = createFileReader({ from, areaLookup: lookup.areas, contract });
   const fed = await feedBytes(opened.stream, reader);
   if (fed.fault) reader.report(fed.fault);
   return { from, bytes: fed.bytes, sha256: fed.sha256, areaLookupId: lookup.id, findings: reader.end() };

@@ -7,7 +7,7 @@ import { newerFileStandsIssue } from '../../core/submissions/issues.ts';
 import type { SubmissionReport } from '../../core/submissions/report.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import type { TakenUp } from './accept.ts';
-import { isRefused, type Judged, type Refused } from './judge.ts';
+import type { Judged, Refused } from './judge.ts';
 import type { ReadArrival } from './read-arrival.ts';
 
 type ReportParts = {
@@ -24,6 +24,7 @@ export function reportOf({ submission, read, judgement, taken, ...times }: Repor
   const late: Issue[] = [...judgement.issues, ...(taken?.kept ?? []).map(newerFileStandsIssue)];
   for (const issue of late) read.findings.tally.add(issue);
   const isPlain = judgement.outcome === 'accepted' && late.length === 0;
+  const isAccepted = judgement.outcome === 'accepted' || judgement.outcome === 'accepted-with-warnings';
   const { id, key, versionId } = submission;
   return assembleReport({
     submission: id,
@@ -31,9 +32,9 @@ export function reportOf({ submission, read, judgement, taken, ...times }: Repor
     feed: judgement.feed,
     file: { key, versionId, bytes: read.bytes, sha256: read.sha256 },
     findings: read.findings,
-    outcome:
-      isRefused(judgement) || judgement.outcome === 'held' || isPlain ? judgement.outcome : 'accepted-with-warnings',
+    outcome: isPlain || !isAccepted ? judgement.outcome : 'accepted-with-warnings',
     duplicateOf: judgement.duplicateOf,
+    replaced: taken?.replaced ?? [],
     ...times,
   });
 }

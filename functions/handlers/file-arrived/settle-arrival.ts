@@ -9,6 +9,7 @@ import { isRefused, judge } from './judge.ts';
 import { readArrival } from './read-arrival.ts';
 import { notReadReport, reportOf } from './report-of.ts';
 import { settle } from './settle.ts';
+import { keepWithdrawn } from './withdraw.ts';
 
 /** A file that was begun this often without an end or an error has stopped the runtime each time. */
 const MOST_LOST_ATTEMPTS = 3;
@@ -29,7 +30,8 @@ export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent):
     bytes: object.size,
   });
   const again = event.detail.reason === COUNT_AGAIN;
-  if (submission.state === 'settled' && !again) {
+  if (submission.withdrawal) await keepWithdrawn(deps, submission);
+  if (submission.withdrawal || (submission.state === 'settled' && !again)) {
     deps.log('file-arrived.skipped', { submission: id });
     return;
   }
@@ -61,5 +63,6 @@ async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<
   const taken = judged && (await takeUp(deps, judged));
   if (judged) await countAgainIfLookupMoved(deps, submission, read);
   const report = reportOf({ submission, read, judgement, taken, startedAt, finishedAt: deps.now().toISOString() });
-  return settle(deps, submission, { report, judged, needsAreaLookup: read.findings.needsAreaLookup });
+  const { needsAreaLookup, copy } = read.findings;
+  return settle(deps, submission, { report, judged, needsAreaLookup, copy });
 }

@@ -8,15 +8,15 @@ import type { Draft } from './draft.ts';
 
 const RACES = 10;
 
-/** The hash of all that the files of a revision say, whenever they are written. */
-export function contentHash({ document, earlierQuarters }: Draft): string {
-  return contentSha256(contentOf(document) + canonicalJson(earlierQuarters));
+/** The hash of all that the files of a revision say, whenever they are written and whatever came before them. */
+export function contentHash({ content, earlierQuarters }: Draft): string {
+  return contentSha256(contentOf(content) + canonicalJson(earlierQuarters));
 }
 
 /**
  * Takes the next revision number for this content, before any file is written. Where an earlier attempt at the same
- * content was cut off before it became the latest, its number and time are taken up again, so that the files come out
- * the same to the byte.
+ * content was cut off before it became the latest, its number, time and the revision that it follows are taken up
+ * again, so that the files come out the same to the byte.
  */
 export async function claimRevision(deps: PublishDeps, draft: Draft, contentSha256: string): Promise<ReturnRevision> {
   const { area, quarter } = draft;
@@ -30,7 +30,8 @@ export async function claimRevision(deps: PublishDeps, draft: Draft, contentSha2
       revision: (newest?.revision ?? 0) + 1,
       state: 'claimed',
       contentSha256,
-      generatedAt: deps.now().toISOString(),
+      generatedAt: draft.at,
+      previousRevision: revisions.findLast(({ state }) => state === 'published')?.revision ?? null,
       files: [],
     };
     if (await deps.records.returns.claim(claim)) return claim;

@@ -1,13 +1,26 @@
 import type { Quarter } from '../../core/periods/period.ts';
-import type { LatestReturn } from '../../edges/records/returns.ts';
+import { asRevision } from '../../core/returns/return-document.ts';
+import type { LatestReturn, ReturnRevision } from '../../edges/records/returns.ts';
 import { claimRevision, contentHash } from './claim-revision.ts';
 import type { PublishDeps } from './deps.ts';
-import { draftOf } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { publishedRevision } from './published-revision.ts';
 import { latestOf, writeLatest } from './write-latest.ts';
 import { writeRevision } from './write-revision.ts';
 
 /** What publishing came to: the newest revision, and whether it is new. */
 export type Publication = { latest: LatestReturn; changed: boolean };
+
+/** Writes the files of a claimed revision. Those of a published one stay as they are, to the byte. */
+async function completeRevision(deps: PublishDeps, draft: Draft, claim: ReturnRevision): Promise<LatestReturn> {
+  const { area, quarter, revision, generatedAt } = claim;
+  const previous = await publishedRevision(deps, { area, quarter, revision: claim.previousRevision ?? null });
+  const document = asRevision(draft.content, { revision, generatedAt, previous });
+  if (claim.state === 'published') return latestOf({ claim, document, files: claim.files });
+  const files = await writeRevision(deps, { document, earlierQuarters: draft.earlierQuarters });
+  await deps.records.returns.markPublished({ ...claim, files });
+  return latestOf({ claim, document, files });
+}
 
 /**
  * Publishes the return of one area and quarter as a new revision, or nothing new where the newest revision says the
@@ -22,10 +35,7 @@ export async function publishReturn(deps: PublishDeps, area: string, quarter: Qu
     return { latest: standing, changed: false };
   }
   const claim = await claimRevision(deps, draft, contentSha256);
-  const document = { ...draft.document, revision: claim.revision, generatedAt: claim.generatedAt };
-  const files = await writeRevision(deps, { ...draft, document });
-  await deps.records.returns.markPublished({ ...claim, files });
-  const latest = latestOf({ claim, document, files });
+  const latest = await completeRevision(deps, draft, claim);
   await deps.records.audit.add({
     id: `${quarter}-${draft.area}-r${claim.revision}`,
     at: claim.generatedAt,

@@ -1,14 +1,15 @@
+import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import { financialYearOf, type Quarter } from '../../core/periods/period.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import { quarterName, returnFileName } from '../../core/returns/layout-settings.ts';
 import { metricsCsv } from '../../core/returns/metrics-csv.ts';
+import { quarterOf, type ReturnDocument } from '../../core/returns/return-document.ts';
 import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
 import type { PublishedFile } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
-import type { Draft } from './draft.ts';
 
-type NewFile = { name: string; body: Uint8Array; contentType: string };
+export type RevisionFile = { name: string; body: Uint8Array; contentType: string };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -22,15 +23,21 @@ export function folderOf(area: string, quarter: Quarter): string {
   return `${quarterFolder(quarter)}/${area}`;
 }
 
-async function filesOf(deps: PublishDeps, draft: Draft): Promise<NewFile[]> {
-  const { document, earlierQuarters } = draft;
+/** What the files of one revision say. `earlierQuarters` are the quarter values of the year before this one. */
+export type Revision = { document: ReturnDocument; earlierQuarters: readonly MetricValue[] };
+
+/** Every file of a revision. The same revision gives the same bytes, whenever it is made. */
+export async function revisionFiles(
+  { writeWorkbook }: Pick<PublishDeps, 'writeWorkbook'>,
+  { document, earlierQuarters }: Revision,
+): Promise<RevisionFile[]> {
   const layout = layoutFor(document.period.financialYear);
   const workbook = returnWorkbook(document, layout, earlierQuarters);
   const text = (body: string) => new TextEncoder().encode(body);
   return [
     {
       name: returnFileName(layout, document.area.name),
-      body: await deps.writeWorkbook(workbook),
+      body: await writeWorkbook(workbook),
       contentType: XLSX,
     },
     { name: 'return.json', body: text(`${JSON.stringify(document, null, 2)}\n`), contentType: 'application/json' },
@@ -39,10 +46,11 @@ async function filesOf(deps: PublishDeps, draft: Draft): Promise<NewFile[]> {
 }
 
 /** Writes every file of a claimed revision. Nothing points to them yet, and writing them again gives the same bytes. */
-export async function writeRevision(deps: PublishDeps, draft: Draft): Promise<PublishedFile[]> {
-  const folder = `${folderOf(draft.area, draft.quarter)}/r${draft.document.revision}`;
+export async function writeRevision(deps: PublishDeps, revision: Revision): Promise<PublishedFile[]> {
+  const { document } = revision;
+  const folder = `${folderOf(document.area.code, quarterOf(document))}/r${document.revision}`;
   const written: PublishedFile[] = [];
-  for (const { name, body, contentType } of await filesOf(deps, draft)) {
+  for (const { name, body, contentType } of await revisionFiles(deps, revision)) {
     const key = `${folder}/${name}`;
     await deps.returns.put({ key, body, contentType, downloadName: name });
     written.push({ name, key, bytes: body.length, sha256: contentSha256(body), contentType });

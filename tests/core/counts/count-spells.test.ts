@@ -113,10 +113,7 @@ describe('what the rules need and the file does not have is said', () => {
 
   test('a file without any ready date counts no delays, and says so, rather than no delay at all', () => {
     const counted = countRecords([soundSpell({ dischargeReadyDate: null })]);
-    expect(Object.keys(counted.cells[0]?.counts ?? {})).toEqual([
-      PLANNING,
-      'emergency-admissions-65-plus.all-emergency',
-    ]);
+    expect(Object.keys(counted.cells[0]?.counts ?? {}).filter((id) => /delay|ready|^discharges$/.test(id))).toEqual([]);
     expect(counted.issues.map(({ code, column }) => [code, column])).toEqual([
       ['rule-not-applied', 'dischargeReadyDate'],
     ]);

@@ -15,6 +15,9 @@ const COLUMNS = [
   'admissionDate',
   'dischargeDate',
   'dischargeReadyDate',
+  'sourceOfAdmission',
+  'diagnoses',
+  'procedures',
 ];
 const PLANNING = 'emergency-admissions-65-plus.nhs-planning';
 const ALL_EMERGENCY = 'emergency-admissions-65-plus.all-emergency';
@@ -35,6 +38,7 @@ const ordinary: Spell = {
   dischargeDestination: '19',
   sourceOfAdmission: '19',
   treatmentFunction: '300',
+  conditions: 0,
 };
 
 const without = (...absent: string[]) => new Set(COLUMNS.filter((column) => !absent.includes(column)));
@@ -54,6 +58,8 @@ test('an ordinary emergency stay at 80 counts by both definitions, and as a disc
     'discharges',
     'discharges-on-ready-date',
     'bed-days-after-ready-date',
+    'discharges-for-usual-residence',
+    'discharged-to-usual-residence',
   ]);
 });
 
@@ -153,7 +159,7 @@ test.each([
   [21, 'discharges-delayed-21-plus-days'],
   [400, 'discharges-delayed-21-plus-days'],
 ])('a delay of %i days is counted in %s', (delayDays, band) => {
-  const counted = countedIn({ delayDays, admissionMethod: '11' }).filter((id) => id.startsWith('discharges-'));
+  const counted = countedIn({ delayDays, admissionMethod: '11' }).filter((id) => /^discharges-(on|delayed)/.test(id));
   expect(counted).toEqual([band]);
 });
 
@@ -163,7 +169,7 @@ test('every discharge is on the ready date or in exactly one band, and its days 
       const spell = { ...ordinary, delayDays, lengthOfStayDays: 2_000 };
       const counted = all.measures.filter(({ test: holds }) => holds(spell));
       const days = counted.filter(({ id }) => id.startsWith('bed-days-delayed')).map(({ sum }) => sum?.(spell));
-      expect(counted.filter(({ id }) => id.startsWith('discharges-'))).toHaveLength(1);
+      expect(counted.filter(({ id }) => /^discharges-(on|delayed)/.test(id))).toHaveLength(1);
       expect(days).toEqual(delayDays === 0 ? [] : [delayDays]);
       expect(counted.find(({ id }) => id === 'bed-days-after-ready-date')?.sum?.(spell)).toBe(delayDays);
     }),
@@ -182,15 +188,17 @@ const anySpell: fc.Arbitrary<Spell> = fc
     dischargeMethod: code('1', '4', '5'),
     dischargeDestination: code('19', '51', '79', '55'),
     treatmentFunction: code('300', '430', '501', '710'),
+    sourceOfAdmission: code('19', '51'),
+    conditions: fc.nat(3),
   })
   .map((fields) => ({ ...ordinary, ...fields }));
 
 test('looking at shared conditions once gives what every measure gives by itself', () => {
   fc.assert(
     fc.property(anySpell, fc.subarray(COLUMNS), (spell, columns) => {
-      const { measures, bitsOf } = compileSpellMeasures(new Set(columns));
+      const { measures, bitsOf, withConditions } = compileSpellMeasures(new Set(columns));
       const bits = measures.reduce((sum, { test: holds }, place) => sum + (holds(spell) ? 2 ** place : 0), 0);
-      expect(bitsOf(spell)).toBe(bits);
+      expect(withConditions(bitsOf(spell), spell.conditions)).toBe(bits);
     }),
   );
 });
@@ -223,7 +231,7 @@ test('filling in a code that was reported missing adds the spell to a count', ()
 
 test('a file with every column has nothing to report', () => {
   expect(all.notApplied).toEqual([]);
-  expect(all.measures).toHaveLength(17);
+  expect(all.measures).toHaveLength(21);
 });
 
 test('without treatment functions the rule is left out and said once for each definition that has it', () => {
@@ -253,17 +261,23 @@ test('without a discharge ready date column no delay is counted at all, and only
   const { measures, notApplied, readyDateMeasures } = compileSpellMeasures(
     without('dischargeReadyDate', 'dischargeMethod'),
   );
-  expect(measures.map(({ id }) => id)).toEqual([PLANNING, ALL_EMERGENCY]);
+  expect(measures.map(({ id }) => id)).toEqual([
+    PLANNING,
+    ALL_EMERGENCY,
+    'avoidable-admissions',
+    'falls-admissions-65-plus',
+    'discharges-for-usual-residence',
+    'discharged-to-usual-residence',
+  ]);
   expect(notApplied.map(({ measure, effect }) => [measure, effect])).toEqual([
     ['discharges-by-ready-date', 'measure-not-counted'],
+    ['discharges-to-usual-residence', 'rule-left-out'],
   ]);
   expect(readyDateMeasures.size).toBe(0);
 });
 
 test('the measures that need ready dates are the fifteen of discharges', () => {
-  expect([...all.readyDateMeasures]).toEqual(
-    all.measures.map(({ id }) => id).filter((id) => !id.startsWith('emergency')),
-  );
+  expect([...all.readyDateMeasures]).toEqual(all.measures.map(({ id }) => id).slice(2, 17));
 });
 
 test('every rule cites its source', () => {

@@ -10,7 +10,7 @@ export const day = (text: string): number => {
   return days;
 };
 
-/** An emergency admission of somebody of 80 in Coventry, in hospital from 2 to 9 April, that every measure counts. */
+/** An emergency admission of somebody of 80 in Coventry, in hospital from 2 to 9 April with a hip broken in a fall, who went home. */
 export const soundSpell = (parts: SourceRecord = {}): SourceRecord => ({
   spellId: 'H1',
   providerCode: 'RKB',
@@ -29,6 +29,8 @@ export const soundSpell = (parts: SourceRecord = {}): SourceRecord => ({
   lsoa21: null,
   lsoa11: null,
   treatmentFunction: '300',
+  diagnoses: '||S720 ,W190',
+  procedures: null,
   ...parts,
 });
 
@@ -39,7 +41,13 @@ export function countRecords(records: readonly SourceRecord[], areaLookup: AreaL
   const issues: Issue[] = [];
   const columns = new Set(Object.keys(records[0] ?? soundSpell()));
   const headerOf = new Map([...columns].map((name) => [name, name]));
-  const counter = countSpells({ columns, headerOf, areaLookup, report: (issue) => issues.push(issue) });
+  const counter = countSpells({
+    feed: 'coventry',
+    columns,
+    headerOf,
+    areaLookup,
+    report: (issue) => issues.push(issue),
+  });
   const reused: SourceRecord = {};
   records.forEach((record, index) => {
     for (const name of Object.keys(reused)) delete reused[name];

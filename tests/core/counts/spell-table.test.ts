@@ -12,6 +12,10 @@ const entryOf = (n: number): SpellEntry => ({
   version: 1_750_000_000_000 + n,
   standing: n % 7,
   openRows: n % 5,
+  age: n % 110,
+  conditions: n % 4,
+  opening: n % 2_000_009,
+  openingVersion: 1_740_000_000_000 + n,
 });
 
 const blank = (): SpellEntry => entryOf(0);

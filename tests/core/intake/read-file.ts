@@ -2,6 +2,7 @@ import type { Issue } from '../../../functions/core/checks/issue.ts';
 import { createTally } from '../../../functions/core/checks/tally.ts';
 import { sourceContract, sourceContracts } from '../../../functions/core/intake/contracts.ts';
 import { createSourceReader, type ReadEnd, type SourceStart } from '../../../functions/core/intake/read-source.ts';
+import type { SourceContract } from '../../../functions/core/intake/source-contract.ts';
 import type { SourceRecord } from '../../../functions/core/intake/source-record.ts';
 
 export type FileRead = {
@@ -14,15 +15,27 @@ export type FileRead = {
 
 const encoder = new TextEncoder();
 
-/** Reads a small file, sent in pieces of `piece` bytes. `source` names the prefix; `inbox` has it recognised. */
-export function readFile(content: string | Uint8Array, options: { source: string; piece?: number }): FileRead {
+export type ReadOptions = {
+  /** The prefix; `inbox` has the file recognised. */
+  source?: string;
+  /** Contracts to read by instead of those of the product. */
+  contracts?: readonly SourceContract[];
+  file?: string;
+  feed?: string;
+  /** The file is sent in pieces of so many bytes. */
+  piece?: number;
+};
+
+/** Reads a small file by the contract of a source, or by the contracts given. */
+export function readFile(content: string | Uint8Array, options: ReadOptions): FileRead {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content;
-  const named = sourceContract(options.source);
+  const named = sourceContract(options.source ?? '');
   const tally = createTally();
   const records: FileRead['records'] = [];
   let start: SourceStart | null = null;
   const reader = createSourceReader({
-    contracts: named ? [named] : sourceContracts,
+    contracts: options.contracts ?? (named ? [named] : sourceContracts),
+    named: { file: options.file ?? 'a.csv', feed: options.feed ?? 'feed' },
     tally,
     onStart: (file) => {
       start = file;

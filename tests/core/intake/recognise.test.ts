@@ -19,7 +19,6 @@ function contractOf(source: string, required: string[], optional: string[] = [])
     maximumRejectedShare: 0.05,
     personal: false,
     oneOf: [],
-    identifiers: [],
     messages: {},
     layouts: [{ name: 'only', title: 'only' }],
     fields: [...required, ...optional].map((name) => ({
@@ -33,7 +32,13 @@ function contractOf(source: string, required: string[], optional: string[] = [])
 }
 
 const recogniseText = (text: string, ...contracts: SourceContract[]) =>
-  recognise(findHeaders(text, '\n', contracts.map(compileContract)), contracts.length === 1 ? 'prefix' : 'content');
+  recognise(
+    findHeaders(
+      { text, newline: '\n', around: { sheet: null, file: null, feed: null } },
+      contracts.map(compileContract),
+    ),
+    contracts.length === 1 ? 'prefix' : 'content',
+  );
 
 const beds = contractOf('beds', ['area', 'month'], ['beds']);
 const staff = contractOf('staff', ['area', 'month'], ['staff']);

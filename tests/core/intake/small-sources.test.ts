@@ -45,6 +45,9 @@ describe('discharges by ready date', () => {
       bedDays7To13Days: 14,
       bedDays14To20Days: 0,
       bedDays21PlusDays: 0,
+      dataType: null,
+      measure: null,
+      value: null,
     });
     expect(read.records[1]?.record).toMatchObject({ discharges: 0, bedDays: 0, bedDays1Day: null });
   });

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import { spellMeasureGroups } from '../../../functions/core/counts/measures.ts';
+import { sourceContract, sourceContracts } from '../../../functions/core/intake/contracts.ts';
 import { metricCatalogue, metricDefinition } from '../../../functions/core/metrics/catalogue.ts';
 import { metricDefinitionOf, numeratorFor } from '../../../functions/core/metrics/metric-definition.ts';
 
-const measureIds = new Set(spellMeasureGroups.flatMap(({ measures }) => measures.map(({ id }) => id)));
+const ofSpells = spellMeasureGroups.flatMap(({ measures }) =>
+  measures.flatMap(({ id, split }) => split?.bands.map((band) => `${id}.${band.id}`) ?? [id]),
+);
+const ofSources = sourceContracts.flatMap(({ fields }) => fields.flatMap(({ measure }) => measure ?? []));
+// Intermediate care is counted by kind: see `count-intermediate-care.ts`.
+const kinds = sourceContract('intermediate-care')?.fields.find(({ name }) => name === 'kind')?.choices ?? [];
+const measureIds = new Set([...ofSpells, ...ofSources, ...kinds.map(({ value }) => value)]);
 
-test('the catalogue holds the headline metrics, their components and the six delay bands', () => {
+test('the catalogue holds every metric of the regime', () => {
   expect(metricCatalogue.map(({ id }) => id)).toEqual([
     'emergency-admissions-65-plus',
     'discharge-delay-average-days',
@@ -17,6 +24,19 @@ test('the catalogue holds the headline metrics, their components and the six del
     'discharge-delay-7-13-days',
     'discharge-delay-14-20-days',
     'discharge-delay-21-plus-days',
+    'long-term-admissions-65-plus',
+    'long-term-admissions-65-plus-count',
+    'avoidable-admissions',
+    'falls-admissions-65-plus',
+    'discharged-to-usual-residence',
+    'reablement-still-at-home-91-days',
+    'reablement-still-at-home-84-days',
+    'intermediate-care-demand-hospital',
+    'intermediate-care-capacity-hospital',
+    'intermediate-care-demand-against-capacity-hospital',
+    'intermediate-care-demand-community',
+    'intermediate-care-capacity-community',
+    'intermediate-care-demand-against-capacity-community',
   ]);
 });
 
@@ -27,6 +47,8 @@ test.each(metricCatalogue.map((metric) => [metric.id, metric] as const))(
     const named = [
       ...numerators.flatMap(({ measures }) => measures),
       ...(denominator.kind === 'measures' ? [...denominator.add, ...denominator.subtract] : []),
+      ...(denominator.kind === 'expected' ? [denominator.expected, denominator.referenceRate] : []),
+      ...(metric.directStandard?.bands.map(({ measure }) => measure) ?? []),
       ...sources.flatMap(({ feeds }) => (feeds.rule === 'choose-one' ? [feeds.by] : [])),
     ];
     expect(named.filter((measure) => !measureIds.has(measure))).toEqual([]);

@@ -19,7 +19,7 @@ const discharges = fc
   );
 
 const cells = fc.uniqueArray(fc.oneof(extract, discharges), {
-  selector: ({ source, feed: from, month: of }) => `${source} ${from} ${of}`,
+  selector: ({ source, feed: from, period: of }) => `${source} ${from} ${of}`,
   maxLength: 40,
 });
 

@@ -7,8 +7,9 @@ import type { Month, Period } from '../../../functions/core/periods/period.ts';
 /** Coventry's people aged 65+, ONS 2018-based projection for 2025. */
 export const coventry2025 = { year: 2025, basis: 'snpp-2018-based', persons: 53_366, origin: 'published' };
 
-function cell(source: string, feed: string, month: Month, counts: Record<string, number>): SourceCell {
-  const name = `${feed}-${month}`;
+/** What one feed of a source counts in one period. */
+export function cell(source: string, feed: string, period: Period, counts: Record<string, number>): SourceCell {
+  const name = `${feed}-${period}`;
   return {
     source,
     feed,
@@ -16,7 +17,7 @@ function cell(source: string, feed: string, month: Month, counts: Record<string,
     sha256: `sha-${name}`,
     file: `${name}.csv`,
     arrivedAt: '2025-08-01T09:00:00Z',
-    month,
+    period,
     rows: 100,
     counts,
   };

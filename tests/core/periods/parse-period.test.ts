@@ -128,6 +128,13 @@ describe('reading a quarter or a financial year', () => {
     ['2025–26 quarter 3', '2025-26-Q3'],
     ['2011-12 Q2', '2011-12-Q2'],
     ['2099-00 Q2', '2099-00-Q2'],
+    ['Oct-Dec 2025', '2025-26-Q3'],
+    ['Oct to Dec 2025', '2025-26-Q3'],
+    ['October – December 2025', '2025-26-Q3'],
+    ['Oct-25 to Dec-25', '2025-26-Q3'],
+    ['Jan 2026 - Mar 2026', '2025-26-Q4'],
+    ['Jan-Mar 26', '2025-26-Q4'],
+    ['April/June 2025', '2025-26-Q1'],
   ])('%j is the quarter %s', (text, quarter) => {
     expect(parseQuarter(text)).toBe(quarter);
   });
@@ -143,6 +150,12 @@ describe('reading a quarter or a financial year', () => {
     '2025-26',
     '25-26 Q1',
     'Apr-25',
+    'Oct-Nov 2025',
+    'Nov-Jan 2026',
+    'Oct-24 to Dec-25',
+    'Oct-Dec',
+    'Oct-Dec 9999',
+    'Jan-Mar 1000',
   ])('%j is no quarter', (text) => {
     expect(parseQuarter(text)).toBeNull();
   });

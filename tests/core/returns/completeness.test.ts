@@ -4,7 +4,6 @@ import { checklistOf } from '../../../functions/core/returns/checklist.ts';
 import { coverageWords } from '../../../functions/core/returns/coverage-words.ts';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
 import { returnIssues } from '../../../functions/core/returns/return-issues.ts';
-import { returnState } from '../../../functions/core/returns/return-state.ts';
 import { coventryQuarter } from './coventry-quarter.ts';
 
 const content = (metrics: readonly MetricValue[]) => ({
@@ -26,6 +25,7 @@ describe('the checklist', () => {
     expect(checklistOf(content(planned)).map(({ sheet, complete }) => [sheet, complete])).toEqual([
       ['2. Cover', false],
       ['3. National Conditions', false],
+      ['4. Metrics', true],
       ['4. Metrics', true],
       ['4. Metrics', true],
       ['4. Metrics', true],
@@ -55,28 +55,13 @@ describe('the checklist', () => {
   });
 });
 
-describe('the state of a return', () => {
-  const asked = { ...content(coventryQuarter()), freezeDate: '2025-08-19' };
-
-  it('is final from the freeze date on, once every month is present', () => {
-    expect(returnState({ ...asked, today: '2025-08-18' })).toBe('provisional');
-    expect(returnState({ ...asked, today: '2025-08-19T00:00:00.000Z' })).toBe('final');
-  });
-
-  it('stays provisional while a month is missing, or while no freeze date is known', () => {
-    const gap = { ...content(coventryQuarter(['2025-06'])), today: '2026-01-01' };
-    expect(returnState({ ...gap, freezeDate: '2025-08-19' })).toBe('provisional');
-    expect(returnState({ ...asked, today: '2026-01-01', freezeDate: null })).toBe('provisional');
-    expect(returnState({ ...asked, metrics: [], today: '2026-01-01' })).toBe('provisional');
-  });
-});
-
 describe('coverage in words', () => {
   it('says that nothing is missing, or names the months', () => {
     expect(coverageWords(content(coventryQuarter()))).toBe('Every month is present');
     expect(coverageWords(content(coventryQuarter(['2025-05', '2025-06'])))).toBe(
       'Emergency admissions to hospital for people aged 65 and over: no data for May 2025 and June 2025. ' +
-        'Average length of discharge delay for all acute adult patients: no data for May 2025 and June 2025',
+        'Average length of discharge delay for all acute adult patients: no data for May 2025 and June 2025. ' +
+        'Long-term admissions to residential and nursing care for people aged 65 and over: no data for May 2025 and June 2025',
     );
   });
 });

@@ -35,10 +35,17 @@ export function metricValue(fields: Partial<MetricValue> & Pick<MetricValue, 'me
     variant: null,
     lower95: null,
     upper95: null,
+    lower99_8: null,
+    upper99_8: null,
     plan: null,
     planDisplay: null,
     assessment: 'no-plan',
-    coverage: { monthsExpected: months, monthsPresent: months, complete: true },
+    coverage: { monthsExpected: months, monthsPresent: months, complete: true, lowest: null },
+    population: null,
+    referenceRate: null,
+    meanOfMonths: null,
+    rolling12: null,
+    yearAgo: null,
     source: 'discharge-ready',
     otherVariants: [],
     lineage: [readyDates],
@@ -66,9 +73,41 @@ function emergency(period: string, months: number, count: number): MetricValue {
     planDisplay: '2,124',
     assessment: 'met',
     source: 'sus-apc',
-    otherVariants: [{ variant: 'all-emergency', numerator: count + 400, value: value * 1.3, display: '2,670' }],
+    otherVariants: [
+      { variant: 'all-emergency', method: 'crude', numerator: count + 400, value: value * 1.3, display: '2,670' },
+    ],
     lineage: [extract],
   });
+}
+
+/** 25 admissions a month, as a rate with a plan and as a number. */
+function careHomes(period: string, months: number): MetricValue[] {
+  const count = 25 * months;
+  const value = (count / population) * 1e5;
+  const whole = {
+    period,
+    numerator: count,
+    denominator: population,
+    denominatorBasis: 'ONS 2018-based subnational population projection for 2025, people aged 65+',
+    source: 'care-home-admissions',
+    lineage: [],
+  };
+  return [
+    metricValue({
+      ...whole,
+      metric: 'long-term-admissions-65-plus',
+      value,
+      display: value.toFixed(1),
+      unit: 'per 100,000 people aged 65+',
+      method: 'crude',
+      lower95: value * 0.8,
+      upper95: value * 1.2,
+      plan: 142.4,
+      planDisplay: '142.4',
+      assessment: 'met',
+    }),
+    metricValue({ ...whole, metric: 'long-term-admissions-65-plus-count', value: count, display: String(count) }),
+  ];
 }
 
 function delays(period: string, months: number): MetricValue[] {
@@ -105,7 +144,7 @@ function delays(period: string, months: number): MetricValue[] {
 }
 
 function bandValues(period: string, months: number, all: number): MetricValue[] {
-  const ids = layoutFor('2025-26').metrics.filter(({ role }) => role === 'supporting');
+  const ids = layoutFor('2025-26').metrics.filter(({ metric }) => /^discharge-delay-\d/.test(metric));
   return ids.map(({ metric }, index) => {
     const count = (bands[index] ?? 0) * months;
     return metricValue({
@@ -133,21 +172,22 @@ const blank = {
 };
 
 /**
- * Quarter 1 of 2025-26 for Coventry, every metric by month and quarter, months first, so not yet in template order.
+ * Quarter 1 of 2025-26 for Coventry, every metric that has data by month and quarter, months first, so not yet in template order.
  * `missing` months have no data; the quarter is then made from the others and is not assessed.
  */
 export function coventryQuarter(missing: readonly string[] = []): MetricValue[] {
   const present = monthly.filter((month) => !missing.includes(month)).length;
   const counts = monthly.map((month, index) => (missing.includes(month) ? 0 : (admissions[index] ?? 0)));
   const months = monthly.flatMap((month, index) => {
-    const values = [...delays(month, 1), emergency(month, 1, counts[index] ?? 0)];
-    const coverage = { monthsExpected: 1, monthsPresent: 0, complete: false };
+    const values = [...delays(month, 1), ...careHomes(month, 1), emergency(month, 1, counts[index] ?? 0)];
+    const coverage = { monthsExpected: 1, monthsPresent: 0, complete: false, lowest: null };
     return missing.includes(month) ? values.map((value) => ({ ...value, ...blank, coverage })) : values;
   });
   const sum = counts.reduce((total, count) => total + count, 0);
-  const whole = [...delays('2025-26-Q1', present), emergency('2025-26-Q1', present, sum)];
+  const quarter = '2025-26-Q1';
+  const whole = [...delays(quarter, present), ...careHomes(quarter, present), emergency(quarter, present, sum)];
   if (present === 3) return [...months, ...whole];
-  const coverage = { monthsExpected: 3, monthsPresent: present, complete: false };
+  const coverage = { monthsExpected: 3, monthsPresent: present, complete: false, lowest: null };
   return [...months, ...whole.map((value) => ({ ...value, coverage, assessment: blank.assessment }))];
 }
 

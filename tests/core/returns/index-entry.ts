@@ -1,7 +1,7 @@
 import type { ReturnFile } from '../../../functions/core/returns/latest-document.ts';
 import { type QuarterIndexEntry, quarterIndexEntry } from '../../../functions/core/returns/quarter-index.ts';
-import { assembleReturn } from '../../../functions/core/returns/return-document.ts';
 import { coventryQuarter } from './coventry-quarter.ts';
+import { coventryRevision } from './coventry-revision.ts';
 
 export const workbook: ReturnFile = {
   name: 'Coventry HWB.xlsx',
@@ -19,13 +19,6 @@ export function entryFor(
   files: ReturnFile[] = [workbook],
   missing: string[] = [],
 ): QuarterIndexEntry {
-  const document = assembleReturn({
-    board: area,
-    quarter: '2025-26-Q1',
-    revision: 3,
-    generatedAt: '2025-07-20T09:30:00.000Z',
-    metrics: coventryQuarter(missing),
-    state: 'provisional',
-  });
+  const document = coventryRevision({ board: area, revision: 3, metrics: coventryQuarter(missing) });
   return quarterIndexEntry(document, { revision: 3, publishedAt: '2025-07-20T09:31:00.000Z', files });
 }

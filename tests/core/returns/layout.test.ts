@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasLayout, layoutFor, layoutYears } from '../../../functions/core/returns/layout.ts';
-import { freezeDate, returnFileName, sheetTitle, variantFor } from '../../../functions/core/returns/layout-settings.ts';
+import { returnFileName, sheetTitle, variantFor } from '../../../functions/core/returns/layout-settings.ts';
 import { metricChoices } from '../../../functions/core/returns/metric-choices.ts';
 
 describe('the layout of a return', () => {
@@ -24,7 +24,7 @@ describe('the layout of a return', () => {
     expect(Math.max(...titles.map(({ length }) => length))).toBeLessThanOrEqual(31);
   });
 
-  it('lists the metrics in the order of the 2025-26 template, the delay bands last', () => {
+  it('lists the metrics in the order of the 2025-26 template', () => {
     expect(layoutFor('2025-26').metrics.map(({ metric }) => metric)).toEqual([
       'emergency-admissions-65-plus',
       'discharge-delay-average-days',
@@ -36,6 +36,11 @@ describe('the layout of a return', () => {
       'discharge-delay-7-13-days',
       'discharge-delay-14-20-days',
       'discharge-delay-21-plus-days',
+      'long-term-admissions-65-plus',
+      'long-term-admissions-65-plus-count',
+      'avoidable-admissions',
+      'falls-admissions-65-plus',
+      'discharged-to-usual-residence',
     ]);
   });
 
@@ -46,10 +51,59 @@ describe('the layout of a return', () => {
   });
 
   it('of a year that nobody has described is that of the year nearest to it, and can be told from its own', () => {
-    expect(layoutFor('2024-25').financialYear).toBe('2025-26');
+    expect(layoutFor('2021-22').financialYear).toBe('2022-23');
     expect(layoutFor('2025-26').financialYear).toBe('2025-26');
     expect(layoutFor('2031-32').financialYear).toBe('2026-27');
-    expect(['2024-25', '2025-26', '2031-32'].map(hasLayout)).toEqual([false, true, false]);
+    expect(['2021-22', '2022-23', '2025-26', '2031-32'].map(hasLayout)).toEqual([false, true, true, false]);
+  });
+
+  it.each([
+    [
+      '2022-23',
+      [
+        'avoidable-admissions',
+        'discharged-to-usual-residence',
+        'long-term-admissions-65-plus',
+        'reablement-still-at-home-91-days',
+      ],
+    ],
+    [
+      '2023-24',
+      [
+        'avoidable-admissions',
+        'falls-admissions-65-plus',
+        'discharged-to-usual-residence',
+        'long-term-admissions-65-plus',
+        'reablement-still-at-home-91-days',
+      ],
+    ],
+    [
+      '2024-25',
+      [
+        'avoidable-admissions',
+        'falls-admissions-65-plus',
+        'discharged-to-usual-residence',
+        'long-term-admissions-65-plus',
+        'reablement-still-at-home-91-days',
+      ],
+    ],
+    ['2025-26', ['emergency-admissions-65-plus', 'discharge-delay-average-days', 'long-term-admissions-65-plus']],
+    ['2026-27', ['emergency-admissions-65-plus', 'discharge-delay-average-days']],
+  ])('has the headline metrics of its year: %s', (year, headlines) => {
+    const { metrics } = layoutFor(year);
+    expect(metrics.filter(({ role }) => role === 'headline').map(({ metric }) => metric)).toEqual(headlines);
+    expect(() => metricChoices(year, 'E08000026')).not.toThrow();
+  });
+
+  it('asks for demand against capacity of intermediate care in the years of the plan that asked for it', () => {
+    const asks = (year: string) => layoutFor(year).metrics.some(({ metric }) => metric.startsWith('intermediate-care'));
+    expect(['2022-23', '2023-24', '2024-25', '2025-26', '2026-27'].map(asks)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('asks for each metric in template order and for the planning definition of emergency admissions', () => {
@@ -71,14 +125,6 @@ describe('the settings of a layout', () => {
     expect(variantFor(own, 'emergency-admissions-65-plus', 'E08000026')).toBe('all-emergency');
     expect(variantFor(own, 'emergency-admissions-65-plus', 'E10000018')).toBe('nhs-planning');
     expect(variantFor(own, 'discharged-on-ready-date', 'E08000026')).toBeNull();
-  });
-
-  it('count the freeze date from the end of the quarter until the published one is entered', () => {
-    expect(freezeDate(layout, '2025-26-Q1')).toBe('2025-08-19');
-    expect(freezeDate(layout, '2025-26-Q4')).toBe('2026-05-20');
-    const published = { ...layout, freeze: { ...layout.freeze, dates: { Q1: '2025-08-21' } } };
-    expect(freezeDate(published, '2025-26-Q1')).toBe('2025-08-21');
-    expect(freezeDate(published, '2025-26-Q2')).toBe('2025-11-19');
   });
 
   it('name the file as the national team asks, whatever the area is called', () => {

@@ -3,17 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvField } from '../../../functions/core/returns/csv-field.ts';
 import { metricsCsv } from '../../../functions/core/returns/metrics-csv.ts';
-import { assembleReturn } from '../../../functions/core/returns/return-document.ts';
-import { coventry, coventryQuarter } from './coventry-quarter.ts';
+import { coventryQuarter } from './coventry-quarter.ts';
+import { coventryRevision } from './coventry-revision.ts';
 
-const document = assembleReturn({
-  board: coventry,
-  quarter: '2025-26-Q1',
-  revision: 2,
-  generatedAt: '2025-07-20T09:30:00.000Z',
-  metrics: coventryQuarter(),
-  state: 'provisional',
-});
+const document = coventryRevision({ revision: 2 });
 const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
 
 describe('metrics.csv', () => {
@@ -45,14 +38,15 @@ describe('metrics.csv', () => {
     expect(Number(rows[3]?.value)).toBe(document.metrics[3]?.value);
   });
 
+  it('says of every number whether it may still change', () => {
+    const states = read(metricsCsv(document)).map(({ period, number_state }) => `${period} ${number_state}`);
+    expect(new Set(states)).toEqual(
+      new Set(['2025-04 final', '2025-05 final', '2025-06 provisional', '2025-26-Q1 provisional']),
+    );
+  });
+
   it('leaves missing numbers empty: missing is never zero', () => {
-    const gap = assembleReturn({
-      ...document,
-      board: coventry,
-      quarter: '2025-26-Q1',
-      metrics: coventryQuarter(['2025-06']),
-      issues: [],
-    });
+    const gap = coventryRevision({ metrics: coventryQuarter(['2025-06']) });
     expect(read(metricsCsv(gap)).find(({ period }) => period === '2025-06')).toMatchObject({
       value: '',
       numerator: '',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Quarter } from '../../../functions/core/periods/period.ts';
 import { quarterStatus, type Receipt } from '../../../functions/core/returns/quarter-status.ts';
 
+const TODAY = '2025-07-20T09:00:00.000Z';
 const coventry = { code: 'E08000026', name: 'Coventry' };
 
 function receipt(source: string, period: string | null, fields: Partial<Receipt> = {}): Receipt {
@@ -16,7 +17,7 @@ function receipt(source: string, period: string | null, fields: Partial<Receipt>
 }
 
 function statusOf(source: string, receipts: readonly Receipt[]) {
-  const { areas } = quarterStatus('2025-26-Q1', [{ area: coventry, receipts, return: null }]);
+  const { areas } = quarterStatus('2025-26-Q1', [{ area: coventry, receipts, return: null }], TODAY);
   const found = areas[0]?.sources.find((one) => one.source === source);
   if (!found) throw new Error(`${source} is not expected in 2025-26`);
   return found;
@@ -88,19 +89,28 @@ describe('what has come', () => {
 describe('the status', () => {
   it('lists areas by name, with the newest return of each', () => {
     const none = { receipts: [], return: null };
-    const { areas } = quarterStatus('2025-26-Q1', [
+    const found = [
       { area: { code: 'E10000028', name: 'Staffordshire' }, ...none },
-      { area: coventry, receipts: [], return: { revision: 2, state: 'final' } },
-    ]);
+      { area: coventry, receipts: [], return: { revision: 2, state: 'final' } as const },
+    ];
+    const { areas } = quarterStatus('2025-26-Q1', found, TODAY);
     expect(areas.map(({ name }) => name)).toEqual(['Coventry', 'Staffordshire']);
     expect(areas[0]?.return).toEqual({ revision: 2, state: 'final' });
   });
 
+  it('says until when each month may still be changed', () => {
+    expect(quarterStatus('2025-26-Q1', [], TODAY).windows.map(({ month, isOpen }) => [month, isOpen])).toEqual([
+      ['2025-04', false],
+      ['2025-05', false],
+      ['2025-06', true],
+    ]);
+  });
+
   it('of a year that nobody has described asks for what the year nearest to it asks for', () => {
     const sourcesIn = (quarter: Quarter) =>
-      quarterStatus(quarter, [{ area: coventry, receipts: [], return: null }]).areas[0]?.sources.map(
+      quarterStatus(quarter, [{ area: coventry, receipts: [], return: null }], TODAY).areas[0]?.sources.map(
         ({ source, needed }) => [source, needed],
       );
-    expect(sourcesIn('1999-00-Q1')).toEqual(sourcesIn('2025-26-Q1'));
+    expect(sourcesIn('1999-00-Q1')).toEqual(sourcesIn('2022-23-Q1'));
   });
 });

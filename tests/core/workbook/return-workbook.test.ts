@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricValue } from '../../../functions/core/metrics/metric-value.ts';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
-import { assembleReturn } from '../../../functions/core/returns/return-document.ts';
 import { returnWorkbook } from '../../../functions/core/workbook/return-workbook.ts';
 import type { WorkbookCell, WorkbookModel } from '../../../functions/core/workbook/workbook-model.ts';
-import { coventry, coventryQuarter, metricValue } from '../returns/coventry-quarter.ts';
+import { coventryQuarter, metricValue } from '../returns/coventry-quarter.ts';
+import { coventryRevision } from '../returns/coventry-revision.ts';
 
 const layout = layoutFor('2025-26');
 
@@ -13,15 +13,7 @@ function workbookOf(
   earlier: readonly MetricValue[] = [],
   quarter: '2025-26-Q1' | '2025-26-Q4' = '2025-26-Q1',
 ) {
-  const document = assembleReturn({
-    board: coventry,
-    quarter,
-    revision: 1,
-    generatedAt: '2025-07-20T09:30:00.000Z',
-    metrics,
-    state: 'provisional',
-  });
-  return returnWorkbook(document, layout, earlier);
+  return returnWorkbook(coventryRevision({ quarter, metrics }), layout, earlier);
 }
 
 /** The table of a sheet as records by heading. */
@@ -69,7 +61,7 @@ describe('the workbook of a return', () => {
       Deadline: 'About mid-August 2025. Not confirmed: check the date with your Better Care Manager.',
       Data: 'Every month is present.',
     });
-    expect(model.sheets[0]?.rows[1]?.[0]?.value).toMatch(/^Incomplete Template: 2 of 7 items/);
+    expect(model.sheets[0]?.rows[1]?.[0]?.value).toMatch(/^Incomplete Template: 3 of 8 items/);
   });
 
   it('leaves yellow cells on the cover for the people who complete and sign the return', () => {
@@ -116,7 +108,7 @@ describe('the workbook of a return', () => {
 
   it('lists every number of the return with its interval, coverage and definition', () => {
     const rows = valuesOf(model, 'Months');
-    expect(rows).toHaveLength(40);
+    expect(rows).toHaveLength(48);
     expect(rows[3]).toMatchObject({
       Period: 'Quarter 1 2025-26',
       'Period code': '2025-26-Q1',

@@ -13,7 +13,7 @@ function file(fields: Pick<SentFile, 'digit' | 'source' | 'slots' | 'cells'>): S
 async function statusAfter(...files: SentFile[]): Promise<AreaStatus[]> {
   const stores = memoryStores();
   for (const one of files) await sendFile(stores, one);
-  return (await loadStatus(stores, '2025-26-Q1')).areas;
+  return (await loadStatus({ ...stores, now: () => new Date('2025-07-20') }, '2025-26-Q1')).areas;
 }
 
 function sourceOf(areas: readonly AreaStatus[], source: string) {

@@ -50,8 +50,9 @@ describe('the pointer that says which file counts', () => {
     for (const failure of settled) if (failure.status === 'rejected') expect(failure.reason.name).toBe('Retry');
     const { slots, version } = await records.currents.get('sus-apc', 'coventry');
     expect(version).toBe(20);
+    const claim = (n: number) => ({ submission: `s-${n}`, rows: n });
     expect(slots['*']).toEqual(
-      Object.fromEntries(movers.slice(10).map((n) => [monthOf(n), { submission: `s-${n}`, rows: n }])),
+      Object.fromEntries(movers.slice(10).map((n) => [monthOf(n), [claim(n), claim(n - 10)]])),
     );
   });
 
@@ -133,6 +134,7 @@ describe('revisions of a return', () => {
     state: 'claimed',
     contentSha256: `c${n}`,
     generatedAt: '2025-07-20T00:00:00.000Z',
+    previousRevision: null,
     files: [],
   });
   const latest = (n: number) =>

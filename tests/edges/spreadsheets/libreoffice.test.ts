@@ -7,10 +7,12 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
-import { assembleReturn } from '../../../functions/core/returns/return-document.ts';
+import { errorWorkbook } from '../../../functions/core/workbook/errors/error-workbook.ts';
 import { returnWorkbook } from '../../../functions/core/workbook/return-workbook.ts';
+import type { WorkbookModel } from '../../../functions/core/workbook/workbook-model.ts';
 import { writeWorkbook } from '../../../functions/edges/spreadsheets/write-workbook.ts';
-import { coventry, coventryQuarter } from '../../core/returns/coventry-quarter.ts';
+import { coventryRevision } from '../../core/returns/coventry-revision.ts';
+import { badNumber, dischargeCopy, mismatch, reportWith } from '../../core/workbook/errors/error-reports.ts';
 
 const soffice = (process.env.PATH ?? '')
   .split(delimiter)
@@ -20,39 +22,51 @@ const soffice = (process.env.PATH ?? '')
 // Sheet 0 of the option's list is every sheet, each into a file of its own.
 const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
+/** Writes a workbook, has LibreOffice turn it into something else, and hands over the folder with both. */
+async function converted(model: WorkbookModel, format: string, look: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
+  try {
+    const file = join(folder, 'workbook.xlsx');
+    await writeFile(file, await writeWorkbook(model));
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const options = [profile, '--headless', '--convert-to', format, '--outdir', folder, file];
+    await promisify(execFile)(soffice ?? '', options);
+    await look(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 describe.skipIf(soffice === undefined)('LibreOffice (skipped where it is not on the PATH)', () => {
   it('opens the workbook of a return and shows every number as the return displays it', {
     timeout: 120_000,
   }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'return-workbook-'));
-    try {
-      const document = assembleReturn({
-        board: coventry,
-        quarter: '2025-26-Q1',
-        revision: 1,
-        generatedAt: '2025-07-20T09:30:00.000Z',
-        metrics: coventryQuarter(),
-        state: 'provisional',
-      });
-      const file = join(folder, 'Coventry HWB.xlsx');
-      await writeFile(file, await writeWorkbook(returnWorkbook(document, layoutFor('2025-26'))));
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      await promisify(execFile)(soffice ?? '', [
-        profile,
-        '--headless',
-        '--convert-to',
-        everySheet,
-        '--outdir',
-        folder,
-        file,
-      ]);
-      const months: string[][] = parse(await readFile(join(folder, 'Coventry HWB-Months.csv')), {
+    const document = coventryRevision();
+    await converted(returnWorkbook(document, layoutFor('2025-26')), everySheet, async (folder) => {
+      const months: string[][] = parse(await readFile(join(folder, 'workbook-Months.csv')), {
         relax_column_count: true,
       });
       expect(months.slice(3).map((row) => row[4])).toEqual(document.metrics.map(({ display }) => display));
       expect(months.slice(3).map((row) => row[2])).toEqual(document.metrics.map(({ period }) => period));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
+  });
+
+  it('opens an error workbook and shows every cell of the copy as text, with its comments and in its language', {
+    timeout: 120_000,
+  }, async () => {
+    const formula = '=HYPERLINK("http://x")';
+    const report = reportWith([badNumber, { ...mismatch, found: formula, fix: formula }]);
+    const rows = [...dischargeCopy.rows, { row: 9, cells: [formula, '+44', '＝1+1', '00123', '1e5'] }];
+    const model = errorWorkbook({ report, copy: { ...dischargeCopy, rows }, reached: 'sent' });
+    await converted(model, 'fods', async (folder) => {
+      const document = await readFile(join(folder, 'workbook.fods'), 'utf8');
+      const copy = document.slice(document.indexOf('table:name="Marked copy"'));
+      expect(document).not.toContain('table:formula');
+      for (const text of ['+44', '＝1+1', '00123', '1e5']) expect(copy).toContain(`<text:p>${text}</text:p>`);
+      expect(document.match(/<office:annotation /g)).toHaveLength(2);
+      expect(copy).toContain(badNumber.fix);
+      expect(document).toContain('<dc:language>en-GB</dc:language>');
+      expect(document.match(/<table:database-range [^>]*table:display-filter-buttons="true"/g)).toHaveLength(3);
+    });
   });
 });

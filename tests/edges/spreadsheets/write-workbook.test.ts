@@ -3,23 +3,12 @@ import { type CellObject, read, utils, type WorkBook } from '@e965/xlsx';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
-import { assembleReturn } from '../../../functions/core/returns/return-document.ts';
 import { returnWorkbook } from '../../../functions/core/workbook/return-workbook.ts';
 import type { WorkbookCell, WorkbookModel } from '../../../functions/core/workbook/workbook-model.ts';
 import { writeWorkbook } from '../../../functions/edges/spreadsheets/write-workbook.ts';
-import { coventry, coventryQuarter } from '../../core/returns/coventry-quarter.ts';
+import { coventryRevision } from '../../core/returns/coventry-revision.ts';
 
-const model = returnWorkbook(
-  assembleReturn({
-    board: coventry,
-    quarter: '2025-26-Q1',
-    revision: 1,
-    generatedAt: '2025-07-20T09:30:00.000Z',
-    metrics: coventryQuarter(),
-    state: 'provisional',
-  }),
-  layoutFor('2025-26'),
-);
+const model = returnWorkbook(coventryRevision(), layoutFor('2025-26'));
 
 /** A workbook of one sheet with one column. */
 function column(...cells: WorkbookCell[]): WorkbookModel {

@@ -1,3 +1,4 @@
+import { numberIn } from '../../intake/record-values.ts';
 import type { SourceRecord } from '../../intake/source-record.ts';
 import type { RowCheck, RowFault } from './row-check.ts';
 
@@ -15,11 +16,6 @@ const BANDS = [
 const COUNTS = BANDS.map(([count]) => count);
 const BED_DAYS = BANDS.map(([, days]) => days);
 const TOTALS = ['discharges', 'dischargedOnReadyDate', 'bedDays'] as const;
-
-const numberIn = (record: SourceRecord, field: string): number | null => {
-  const value = record[field];
-  return typeof value === 'number' ? value : null;
-};
 
 /** The sum, or null where one of the figures is missing: missing is never zero. */
 function sum(record: SourceRecord, fields: readonly string[]): number | null {

@@ -7,13 +7,13 @@ import { choiceCell } from './choice-cell.ts';
 import { codeCell, providerCell } from './code-cell.ts';
 import { dateCell, timestampCell } from './date-cell.ts';
 import { numberCell } from './number-cell.ts';
-import { monthCell, periodCell } from './period-cell.ts';
+import { financialYearCell, monthCell, periodCell, quarterCell } from './period-cell.ts';
 import { onsCodeCell, textCell } from './text-cell.ts';
 
 type Compile = (field: SourceField, isMissing: IsMissing) => CellReader;
 
 const readers: Record<string, Compile> = {
-  string: (_, isMissing) => textCell(isMissing),
+  string: textCell,
   code: codeCell,
   residence: codeCell,
   provider: (_, isMissing) => providerCell(isMissing),
@@ -24,6 +24,8 @@ const readers: Record<string, Compile> = {
   timestamp: (_, isMissing) => timestampCell(isMissing),
   month: (_, isMissing) => monthCell(isMissing),
   period: (_, isMissing) => periodCell(isMissing),
+  quarter: (_, isMissing) => quarterCell(isMissing),
+  financialYear: (_, isMissing) => financialYearCell(isMissing),
   integer: numberCell,
   number: numberCell,
   percent: numberCell,

@@ -1,4 +1,4 @@
-import { parseMonth, parsePeriod } from '../../periods/parse-period.ts';
+import { parseMonth, parsePeriod, parseQuarter, parseYearLabel } from '../../periods/parse-period.ts';
 import type { IsMissing } from '../missing.ts';
 import { type CellFault, type CellReader, FAULT } from './cell-reader.ts';
 import { remembered } from './remembered.ts';
@@ -43,6 +43,36 @@ export function periodCell(isMissing: IsMissing): CellReader {
             code: 'bad-date',
             expected: 'a month, a quarter or a financial year, such as 2025-04, 2025-26-Q1 or 2025-26',
             fix: 'Write the period in one of these ways.',
+          },
+  };
+}
+
+/** A quarter as `2025-26-Q1`. */
+export function quarterCell(isMissing: IsMissing): CellReader {
+  return {
+    read: remembered((text) => (isMissing(text) ? null : withinYears(parseQuarter(text)))),
+    explain: (text) =>
+      parseQuarter(text) !== null
+        ? OUT_OF_RANGE
+        : {
+            code: 'bad-date',
+            expected: 'a quarter, such as 2025-26-Q1, Q1 2025/26 or Apr-Jun 2025',
+            fix: 'Write the quarter in one of these ways.',
+          },
+  };
+}
+
+/** A financial year as `2025-26`. */
+export function financialYearCell(isMissing: IsMissing): CellReader {
+  return {
+    read: remembered((text) => (isMissing(text) ? null : withinYears(parseYearLabel(text)))),
+    explain: (text) =>
+      parseYearLabel(text) !== null
+        ? OUT_OF_RANGE
+        : {
+            code: 'bad-date',
+            expected: 'a financial year, such as 2025-26, 2025/26 or 25/26',
+            fix: 'Write the financial year in one of these ways.',
           },
   };
 }

@@ -1,4 +1,5 @@
 import type { IsMissing } from '../missing.ts';
+import type { SourceField } from '../source-contract.ts';
 import { type CellFault, type CellReader, FAULT } from './cell-reader.ts';
 
 const MOST_CHARACTERS = 4000;
@@ -12,11 +13,15 @@ export function tooLong(most: number): CellFault {
   };
 }
 
-/** Any text, without the spaces round it. It is a part of the file's text: copy what you keep. */
-export function textCell(isMissing: IsMissing): CellReader {
+/**
+ * Any text, without the spaces round it, of at most `constraints.maximum` characters. It is a part of the file's text:
+ * copy what you keep.
+ */
+export function textCell({ constraints }: SourceField, isMissing: IsMissing): CellReader {
+  const most = typeof constraints?.maximum === 'number' ? constraints.maximum : MOST_CHARACTERS;
   return {
-    read: (text) => (isMissing(text) ? null : text.length > MOST_CHARACTERS ? FAULT : text.trim()),
-    explain: () => tooLong(MOST_CHARACTERS),
+    read: (text) => (isMissing(text) ? null : text.length > most ? FAULT : text.trim()),
+    explain: () => tooLong(most),
   };
 }
 

@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
 import { type Board, boardByCode, boards } from '../../../core/areas/boards.ts';
+import { comparisonGroupIds } from '../../../core/areas/comparison-group.ts';
+import { financialYearOf } from '../../../core/periods/period.ts';
+import { layoutFor } from '../../../core/returns/layout.ts';
+import { withStates } from '../../../core/returns/number-state.ts';
 import { Rejected } from '../../../edges/problem.ts';
+import { comparisonView } from '../comparison-view.ts';
 import { quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';
 
-const metricsQuery = z.object({ quarter: quarterInput });
+const GROUPS = `must be one of ${comparisonGroupIds.join(', ')}`;
+const metricsQuery = z.object({
+  quarter: quarterInput,
+  compare: z.optional(z.string().check(z.refine((id) => comparisonGroupIds.includes(id), GROUPS))),
+});
 
 const areaOf = ({ code, name, region }: Board) => ({ code, name, region });
 
@@ -20,7 +29,7 @@ export const areaMetricsRoute: Route = {
   method: 'GET',
   path: '/api/v1/areas/{code}/metrics',
   answer: async (deps, { path, query }) => {
-    const { quarter } = readInput(metricsQuery, query);
+    const { quarter, compare } = readInput(metricsQuery, query);
     const code = (path.code ?? '').toUpperCase();
     const board = boardByCode(code);
     const stored = await deps.records.metrics.get(quarter, board?.code ?? code);
@@ -35,7 +44,8 @@ export const areaMetricsRoute: Route = {
       area: { code: board?.code ?? code, name: board?.name ?? null },
       quarter,
       computedAt: stored?.computedAt ?? null,
-      metrics: stored?.metrics ?? [],
+      metrics: withStates(layoutFor(financialYearOf(quarter)), stored?.metrics ?? [], deps.now().toISOString()),
+      ...(board && compare && { comparison: await comparisonView(deps, { board, quarter, group: compare }) }),
     });
   },
 };

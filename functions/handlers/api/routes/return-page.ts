@@ -13,7 +13,15 @@ export const returnPageRoute: Route = {
     const { latest, text } = await storedReturn(deps, quarterInPath(request), boardInPath(request).code);
     const document = parseReturn(text);
     const { files } = returnView(latest);
-    return page(200, returnPage({ document, files, layout: layoutFor(document.period.financialYear) }));
+    return page(
+      200,
+      returnPage({
+        document,
+        files,
+        layout: layoutFor(document.period.financialYear),
+        today: deps.now().toISOString(),
+      }),
+    );
   },
 };
 

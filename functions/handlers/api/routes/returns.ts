@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { findBoard } from '../../../core/areas/boards.ts';
+import { publicReturnJson } from '../../../core/disclosure/public-return-json.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { publishReturn } from '../../publish-return/publish-return.ts';
 import { writeIndex } from '../../publish-return/write-latest.ts';
 import { folderOf } from '../../publish-return/write-revision.ts';
 import { boardInPath, quarterInPath, quarterInput, readInput, readJsonBody, wordsInput } from '../inputs.ts';
+import { publicCopy } from '../public-copy.ts';
 import { json, jsonText } from '../respond.ts';
 import { returnView } from '../return-view.ts';
 import type { Route } from '../route.ts';
@@ -13,6 +15,9 @@ import { storedReturn } from '../stored-return.ts';
 const MOST = 1000;
 
 const listQuery = z.object({ quarter: z.optional(quarterInput) });
+const getQuery = z.object({
+  profile: z._default(z.enum(['return', 'public'], 'must be return or public'), 'return'),
+});
 const publishBody = z.object({ area: wordsInput(200), quarter: quarterInput });
 
 export const listReturnsRoute: Route = {
@@ -43,11 +48,15 @@ export const publishReturnRoute: Route = {
   },
 };
 
+/** The newest revision as it is stored, or its public copy, worked out from it under the rules of disclosure control. */
 export const getReturnRoute: Route = {
   method: 'GET',
   path: '/api/v1/returns/{area}/{quarter}',
   answer: async (deps, request) => {
-    const { text } = await storedReturn(deps, quarterInPath(request), boardInPath(request).code);
+    const [quarter, { code }] = [quarterInPath(request), boardInPath(request)];
+    const { profile } = readInput(getQuery, request.query);
+    if (profile === 'public') return jsonText(200, publicReturnJson(await publicCopy(deps, quarter, code)));
+    const { text } = await storedReturn(deps, quarter, code);
     return jsonText(200, text);
   },
 };

@@ -1,5 +1,10 @@
 import { submissionPage } from '../../../../web/pages/submission-page.ts';
-import { page } from '../respond.ts';
+import { confirmHeld } from '../../file-arrived/confirm.ts';
+import type { Decision } from '../../file-arrived/decision.ts';
+import { withdraw } from '../../file-arrived/withdraw.ts';
+import type { ApiDeps } from '../deps.ts';
+import { decisionInput, readForm } from '../inputs.ts';
+import { page, seeOther } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
 import { submissionView } from '../submission-view.ts';
@@ -13,3 +18,19 @@ export const submissionPageRoute: Route = {
     return page(200, submissionPage({ ...view, report: report === null ? null : parseReport(report) }));
   },
 };
+
+/** A decision that somebody sends by the form on the page, and is then shown the page as it is now. */
+function decisionRoute(name: string, decide: (deps: ApiDeps, decision: Decision) => Promise<unknown>): Route {
+  return {
+    method: 'POST',
+    path: `/submissions/{id}/${name}`,
+    answer: async (deps, request) => {
+      const submission = request.path.id ?? '';
+      await decide(deps, { submission, ...readForm(decisionInput, request) });
+      return seeOther(`/submissions/${encodeURIComponent(submission)}`);
+    },
+  };
+}
+
+export const confirmFormRoute = decisionRoute('confirm', confirmHeld);
+export const withdrawFormRoute = decisionRoute('withdraw', withdraw);

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { confirmHeld } from '../../file-arrived/confirm.ts';
+import { withdraw } from '../../file-arrived/withdraw.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
-import { limitInput, readInput, readJsonBody, wordsInput } from '../inputs.ts';
+import { decisionInput, limitInput, readInput, readJsonBody } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
-import { json, jsonText } from '../respond.ts';
+import { json, jsonText, stillReading } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { storedReport } from '../stored-report.ts';
 
-const OUTCOMES = ['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate'] as const;
+const OUTCOMES = ['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate', 'withdrawn'] as const;
 
 const listQuery = z.object({
   limit: limitInput,
@@ -15,10 +16,6 @@ const listQuery = z.object({
   source: z.optional(z.string()),
   outcome: z.optional(z.enum(OUTCOMES, `must be one of ${OUTCOMES.join(', ')}`)),
 });
-
-const confirmation = z.object({ by: wordsInput(200), reason: wordsInput(2000) });
-
-const STILL_READING_SECONDS = '2';
 
 export const listSubmissionsRoute: Route = {
   method: 'GET',
@@ -35,7 +32,7 @@ export const getSubmissionRoute: Route = {
   answer: async (deps, { path }) => {
     const { submission, report } = await storedReport(deps, path.id ?? '');
     if (report !== null) return jsonText(200, report);
-    return json(202, { submission: submission.id, state: submission.state }, { 'retry-after': STILL_READING_SECONDS });
+    return stillReading(submission);
   },
 };
 
@@ -43,7 +40,16 @@ export const confirmSubmissionRoute: Route = {
   method: 'POST',
   path: '/api/v1/submissions/{id}/confirm',
   answer: async (deps, request) => {
-    const { by, reason } = readJsonBody(confirmation, request);
+    const { by, reason } = readJsonBody(decisionInput, request);
     return json(200, await confirmHeld(deps, { submission: request.path.id ?? '', by, reason }));
+  },
+};
+
+export const withdrawSubmissionRoute: Route = {
+  method: 'POST',
+  path: '/api/v1/submissions/{id}/withdraw',
+  answer: async (deps, request) => {
+    const { by, reason } = readJsonBody(decisionInput, request);
+    return json(200, await withdraw(deps, { submission: request.path.id ?? '', by, reason }));
   },
 };

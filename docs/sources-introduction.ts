@@ -1,0 +1,42 @@
+/** What the page of sources says before the first of them: what holds for every kind of file. */
+export const INTRODUCTION = `<!-- Made from schemas/sources by docs/generate-sources.ts. Do not edit: run  npx node docs/generate-sources.ts -->
+
+# Sources
+
+What kinds of file are read, and how. One JSON contract per source, in \`schemas/sources\`, says all that is in the
+tables below; to have another column name taken, add it there.
+
+## What holds for every source
+
+- **Format.** A CSV file, with commas, semicolons or tabs, or the same compressed with gzip. UTF-8 (with or without a
+  byte order mark), UTF-16, or Windows-1252. Lines may end in LF, CRLF or CR. Or an Excel workbook (\`.xlsx\`): see
+  [files.md](files.md#encodings-and-formats).
+- **Header.** The first of the first 30 rows that has all required columns. Case, spaces, underscores, hyphens and other
+  punctuation in column names do not matter. In the tables, \`#\` stands for one digit. Columns that no field knows are
+  read over. A header may have two lines: where the lower one is blank, the upper one counts.
+- **Said elsewhere.** Where the table of a field says so, a value that has no column may stand in a title row above the
+  table (\`Health and wellbeing board: Coventry\`), in the name of the sheet, of the file or of the feed. What was taken
+  from where is in the report.
+- **A column for each period.** Where a layout says so, column names are periods, alone or with a word:
+  \`Apr-25\`, \`Q1 2025/26\`, \`Expenditure 23/24 (£)\`. A blank cell there is no row.
+- **A row for each figure.** Where a layout says so, one column names the figure, by the title of a field or any other of
+  its names, and another holds it. Rows with the same key belong together. Names that no field knows are listed in a
+  warning, and their rows are not counted.
+- **Several columns for one field.** The columns are taken in the order of the list; the value is the first that is not
+  missing. The same name twice is a fault of the file (\`duplicate-column\`).
+- **Missing.** A blank, or one of the markers listed for the source. Missing is never zero.
+- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time, and
+  \`20250430101530\`. The day comes first. Years have four digits.
+- **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`45748\` (an Excel date);
+  \`2025-26-Q1\`, \`Q1 2025/26\`; \`2025-26\`, \`2025/26\`.
+- **Numbers.** \`1,135\`, \`£4,181,686\`, \`1.2E+05\`.
+- **Areas.** By ONS code, current or former, or by name: \`E08000026\`, \`Coventry\`, \`Coventry City Council\`.
+- **Rows.** A row with more or fewer cells than the header is rejected (\`ragged-row\`).
+- **Several tables.** Where a source says so, tables may stand one below the other on one sheet, each with its own header.
+- **Privacy.** A file is rejected (\`identifiable-data\`) as soon as a column for an NHS number, a person's name, an address,
+  a date of birth, a postcode or a local patient identifier holds a value, whatever its source. Empty columns of that kind
+  do no harm. So is a file, other than \`sus-apc\`, with an NHS number or a full postcode in any text. The value is in no
+  report, log or record, and nothing of the file is counted. The file is tagged for deletion.
+- **Too many faults.** A file of which too many rows are rejected is rejected as a whole (\`too-many-errors\`), and what
+  was sent before still counts. How many is said for each source.
+`;

@@ -1,0 +1,9 @@
+/** The period of one line of a table that is kept line by line: `2025-26~schemes~0001`, counted from 1. */
+export function partPeriod(period: string, part: number): string {
+  return `${period}~${String(part).padStart(4, '0')}`;
+}
+
+/** The period to which such a line belongs; any other period as it is. */
+export function wholePeriod(period: string): string {
+  return period.replace(/~\d{4,}$/, '');
+}

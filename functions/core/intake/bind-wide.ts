@@ -1,0 +1,113 @@
+import { dateFromDays } from '../periods/calendar.ts';
+import { parseDateDays } from '../periods/parse-date.ts';
+import { parseMonth } from '../periods/parse-period.ts';
+import { isMonth, type Period } from '../periods/period.ts';
+import { type PeriodKind, parsePeriodOf, periodLabels } from '../periods/period-in-text.ts';
+import { plainAlias, plainHeader } from './header-text.ts';
+import type { PeriodColumns, SourceLayout, WideColumns } from './source-contract.ts';
+
+/** One record that a row holds: its key and the columns with its values. */
+export type WideSlot = { key: string; columns: { into: string; column: number }[] };
+
+/** The columns of which each row makes several records. Where they are periods, a record without any value is none. */
+export type BoundWide = {
+  field: string;
+  slots: WideSlot[];
+  by: 'period' | 'list';
+  /** Columns of a family that say a period once more. */
+  repeated: number[];
+};
+
+type PlainHeader = { texts: readonly string[]; plain: readonly string[] };
+type PeriodHeader = { period: Period; words: string };
+type PeriodsInHeader = Map<PeriodKind, ReadonlyMap<number, PeriodHeader>>;
+
+const LONGEST = 80;
+// Eighty years of months. A header with more columns is none, and reading them all in every row above it takes seconds.
+const MOST_COLUMNS = 1000;
+const SERIAL = /^\d{5}$/;
+/** Days from Excel's day 0 (1899-12-30) to 1970-01-01. */
+const EXCEL_EPOCH = 25_569;
+// Words that stand between a name and its year and say nothing: `Planned for year 2025-26`.
+const FILLERS = /\b(?:yr|year|fy|for|in|of|to|the|month|quarter)\b/g;
+
+function dateOfPeriod(text: string, kind: PeriodKind): Period | null {
+  if (kind !== 'month' && kind !== 'any') return null;
+  if (SERIAL.test(text)) return dateFromDays(Number(text) - EXCEL_EPOCH).day === 1 ? parseMonth(text) : null;
+  return parseDateDays(text) === null ? null : parseMonth(text);
+}
+
+/** The period that a column name says, and the words of the name round it; null where it says none, or two. */
+function periodHeader(name: string, kind: PeriodKind): PeriodHeader | null {
+  if (name.length > LONGEST) return null;
+  const whole = dateOfPeriod(name.trim(), kind);
+  if (whole) return { period: whole, words: '' };
+  const [label, second] = periodLabels(name);
+  const period = label && !second ? parsePeriodOf(label.label, kind) : null;
+  if (!label || !period || (kind === 'month' && !isMonth(period))) return null;
+  const words = `${name.slice(0, label.from)} ${name.slice(label.to)}`.toLowerCase();
+  return { period, words: plainHeader(words.replace(FILLERS, ' ')) };
+}
+
+// The same row is tried as a header of every source and layout.
+const known = new WeakMap<readonly string[], PeriodsInHeader>();
+
+function periodsIn(texts: readonly string[], kind: PeriodKind): ReadonlyMap<number, PeriodHeader> {
+  const ofHeader: PeriodsInHeader = known.get(texts) ?? new Map();
+  known.set(texts, ofHeader);
+  const before = ofHeader.get(kind);
+  if (before) return before;
+  const found = new Map<number, PeriodHeader>();
+  for (const [column, text] of texts.slice(0, MOST_COLUMNS).entries()) {
+    const header = text === '' ? null : periodHeader(text, kind);
+    if (header) found.set(column, header);
+  }
+  ofHeader.set(kind, found);
+  return found;
+}
+
+const KINDS: readonly string[] = ['month', 'quarter', 'financial-year', 'any'] satisfies PeriodKind[];
+const isKind = (text: string): text is PeriodKind => KINDS.includes(text);
+
+function bindPeriods({ field, period: kind, families }: PeriodColumns, { texts }: PlainHeader): BoundWide | null {
+  if (!isKind(kind)) throw new Error(`There are no columns of the kind ${kind}`);
+  const familyOf = new Map<string, string>();
+  for (const { into, words } of families) {
+    for (const word of words) familyOf.set(plainHeader(word.toLowerCase().replace(FILLERS, ' ')), into);
+  }
+  const slots = new Map<string, WideSlot>();
+  const repeated: number[] = [];
+  for (const [column, { period, words }] of periodsIn(texts, kind)) {
+    const into = familyOf.get(words);
+    if (into === undefined) continue;
+    const slot = slots.get(period) ?? { key: period, columns: [] };
+    slots.set(period, slot);
+    if (slot.columns.some((other) => other.into === into)) repeated.push(column);
+    else slot.columns.push({ into, column });
+  }
+  return slots.size > 0 ? { field, slots: [...slots.values()], by: 'period', repeated } : null;
+}
+
+function bindListed({ into, field, columns }: WideColumns, { plain }: PlainHeader): BoundWide | null {
+  const slots = columns.map(({ value, aliases }) => {
+    const names = aliases.map(plainAlias);
+    return { key: value, columns: [{ into, column: plain.findIndex((name) => names.includes(name)) }] };
+  });
+  const isThere = slots.every(({ columns: [first] }) => first !== undefined && first.column >= 0);
+  return isThere ? { field, slots, by: 'list', repeated: [] } : null;
+}
+
+/** The columns of a wide layout in a header, or null where the layout is not wide or the header has none of them. */
+export function bindWide({ wide }: SourceLayout, header: PlainHeader): BoundWide | null {
+  if (!wide) return null;
+  return 'families' in wide ? bindPeriods(wide, header) : bindListed(wide, header);
+}
+
+/** The names of the fields whose values the columns hold. */
+export function intosOf({ slots }: BoundWide): string[] {
+  return [...new Set(slots.flatMap(({ columns }) => columns.map(({ into }) => into)))];
+}
+
+export function wideColumnsOf(wide: BoundWide | null): number[] {
+  return wide?.slots.flatMap(({ columns }) => columns.map(({ column }) => column)) ?? [];
+}

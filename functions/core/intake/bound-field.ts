@@ -1,0 +1,11 @@
+import type { SourceField } from './source-contract.ts';
+
+/** A header row: the text of each cell and the same text as it is compared. */
+export type Header = { texts: string[]; plain: string[] };
+
+/**
+ * The columns that hold a field, the preferred one first: the value is the first that is not missing, or, where they are
+ * `joined`, all of them.
+ */
+export type BoundField = { field: SourceField; columns: number[]; joined?: true };
+export type MissingColumn = { title: string; fields: SourceField[] };

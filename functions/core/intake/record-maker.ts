@@ -1,0 +1,94 @@
+import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
+import type { NotCountedReason } from '../submissions/report.ts';
+import type { Binding } from './bind-columns.ts';
+import { compileFields, compileWide } from './compile-fields.ts';
+import type { RowFaults } from './row-faults.ts';
+import type { SourceRecord } from './source-record.ts';
+
+/** Makes records of rows, each way in which a layout holds them. Faults are said, and leave out what they belong to. */
+export type RecordMaker = {
+  /** The reason where the row is in order and gives no record. */
+  take(cells: readonly string[]): NotCountedReason | null;
+  /**
+   * Gives what was waiting for the end of the table. `rejected` and `withoutFigures` are rows taken without a fault of
+   * their own that belong to a record that was left out, or to none.
+   */
+  end(): { rejected: number; withoutFigures: number };
+  /** Of how many rows the record is that was given with this row. */
+  rowsOf(row: number): number;
+};
+
+export type RecordMakerOptions = {
+  binding: Binding;
+  faults: RowFaults;
+  onRecord(record: SourceRecord, row: number): void;
+};
+
+/** A record as it is before its row is read: defaults, and the values that stand outside the table. */
+export function emptyRecord({ contract, taken }: Binding): SourceRecord {
+  const record: SourceRecord = Object.fromEntries(contract.fields.map((field) => [field.name, field.default ?? null]));
+  for (const { field, value } of taken) record[field] = value;
+  return record;
+}
+
+const oneRowEach = { end: () => ({ rejected: 0, withoutFigures: 0 }), rowsOf: () => 1 };
+
+/** One row is one record. */
+export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {
+  const fields = compileFields(binding);
+  const check = rowCheckOf(binding.contract.source);
+  const record = emptyRecord(binding);
+  return {
+    ...oneRowEach,
+    take: (cells) => {
+      for (const field of fields) record[field.name] = faults.valueOf(field, cells);
+      check?.(record, faults.sayFault);
+      if (!faults.isRejected()) onRecord(record, faults.row());
+      return null;
+    },
+  };
+}
+
+/** One row is several records, all of which are left out where one has a fault: by period, those that have a value. */
+export function recordsOfColumns({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {
+  const fields = compileFields(binding);
+  const byPeriod = binding.wide?.by === 'period';
+  const key = binding.wide?.field ?? '';
+  const slots = compileWide(binding).map((slot) => ({
+    ...slot,
+    columns: new Map(slot.fields.map(({ name, columns: [first = 0] }) => [name, first])),
+  }));
+  const check = rowCheckOf(binding.contract.source);
+  const record = emptyRecord(binding);
+  const intos = [...new Set(slots.flatMap((slot) => slot.fields.map(({ name }) => name)))];
+  type Slot = (typeof slots)[number];
+
+  /** Fills the record from one slot; false where the slot is no record. */
+  const fill = (slot: Slot, values: readonly SourceRecord[string][]): boolean => {
+    if (byPeriod && values.every((value) => value === null)) return false;
+    for (const name of intos) record[name] = null;
+    for (const [at, { name }] of slot.fields.entries()) record[name] = values[at] ?? null;
+    record[key] = slot.key;
+    return true;
+  };
+  return {
+    ...oneRowEach,
+    take: (cells) => {
+      for (const field of fields) record[field.name] = faults.valueOf(field, cells);
+      const given = slots.map((slot) => ({ slot, values: slot.fields.map((field) => faults.valueOf(field, cells)) }));
+      // A check may put values right, so it is run once more for the record that is given.
+      for (const { slot, values } of given) {
+        if (check && fill(slot, values)) check(record, (fault) => faults.sayFault(fault, slot.columns));
+      }
+      if (faults.isRejected()) return null;
+      let records = 0;
+      for (const { slot, values } of given) {
+        if (!fill(slot, values)) continue;
+        check?.(record, () => {});
+        onRecord(record, faults.row());
+        records += 1;
+      }
+      return records === 0 ? 'no-figures' : null;
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { RECORDS_AT_ONCE, type ScannerMaker, SLACK } from './scanner.ts';
+
+const QUOTE = 34;
+const NO_COLUMN = -1;
+const IRREGULAR = -1;
+const EACH = 0x01010101;
+const LOW = 0x7f7f7f7f;
+const HIGH = 0x80808080 | 0;
+
+/** What stands most often between a closing quotation mark and the delimiter, of all that papaparse passes over there. */
+const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 13;
+
+/** Non-zero where one of the four bytes of a word is zero, as `word ^ repeated` is where it equals the repeated byte. */
+const anyZero = (word: number): number => (word - EACH) & ~word & HIGH;
+
+/** How many of the four bytes of a word are zero. */
+const countZeros = (word: number): number => Math.imul(~(((word & LOW) + LOW) | word | LOW) >>> 7, EACH) >>> 24;
+
+/** A scanner in plain JavaScript. */
+export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, capacity) => {
+  const input = new Uint8Array(capacity + SLACK);
+  const output = new Uint8Array(capacity);
+  const most = Math.min(RECORDS_AT_ONCE, capacity);
+  const ends = new Int32Array(most);
+  const widths = new Int32Array(most);
+  const wanted = Int32Array.from([...columns, NO_COLUMN]);
+  const words = new DataView(input.buffer);
+  const delimiters = Math.imul(delimiter, EACH);
+  const newlines = Math.imul(newline, EACH);
+  const quotes = Math.imul(QUOTE, EACH);
+  let passed = 0;
+
+  /** Where the delimiter or newline is that ends the quoted cell; `to` where it is not among the bytes. */
+  const endOfQuoted = (start: number, to: number): number => {
+    let at = start + 1;
+    while (true) {
+      while (at < to && input[at] !== QUOTE) at += 1;
+      at += 1;
+      if (at >= to) return to;
+      if (input[at] === QUOTE) {
+        at += 1;
+        continue;
+      }
+      let byte = input[at];
+      while (byte !== newline && isBlank(byte)) {
+        at += 1;
+        byte = input[at];
+      }
+      return byte === delimiter || byte === newline ? at : IRREGULAR;
+    }
+  };
+
+  /** Goes on by four bytes as long as none is a newline or a quotation mark. `passed` is the number of delimiters in them. */
+  const passWords = (start: number): number => {
+    let at = start;
+    passed = 0;
+    while (true) {
+      const word = words.getInt32(at, true);
+      if ((anyZero(word ^ newlines) | anyZero(word ^ quotes)) !== 0) return at;
+      passed += countZeros(word ^ delimiters);
+      at += 4;
+    }
+  };
+
+  const scan = (from: number, to: number) => {
+    let records = 0;
+    let start = from;
+    let written = 0;
+    let at = from;
+    let isIrregular = false;
+    const displaced = input[to] ?? 0;
+    // Ends every search within a cell, so that none needs to look where it is.
+    input[to] = newline;
+    while (records < most && at < to) {
+      let column = 0;
+      let place = 0;
+      let next = wanted[0];
+      let out = written;
+      let byte = input[at];
+      while (true) {
+        if (byte === QUOTE) {
+          const end = endOfQuoted(at, to);
+          if (end === IRREGULAR) {
+            isIrregular = true;
+            break;
+          }
+          if (column === next) {
+            while (at < end) output[out++] = input[at++] ?? 0;
+            output[out++] = delimiter;
+            next = wanted[++place];
+          }
+          at = end;
+          byte = input[at];
+        } else if (column === next) {
+          while (byte !== delimiter && byte !== newline) {
+            output[out++] = byte ?? 0;
+            byte = input[++at];
+          }
+          output[out++] = delimiter;
+          next = wanted[++place];
+        } else {
+          if (next === NO_COLUMN) {
+            at = passWords(at);
+            column += passed;
+            byte = input[at];
+            if (byte === QUOTE && input[at - 1] === delimiter) continue;
+          }
+          while (byte !== delimiter && byte !== newline) byte = input[++at];
+        }
+        column += 1;
+        at += 1;
+        if (byte === newline) break;
+        byte = input[at];
+      }
+      if (isIrregular || at > to) break;
+      // The delimiter behind the last cell that was copied; a record may have none of the wanted cells.
+      if (out > written) output[out - 1] = newline;
+      else output[out++] = newline;
+      written = out;
+      ends[records] = at;
+      widths[records] = column;
+      records += 1;
+      start = at;
+    }
+    input[to] = displaced;
+    return { records, at: start, written, isIrregular };
+  };
+  return { input, output, ends, widths, scan };
+};

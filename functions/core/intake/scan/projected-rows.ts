@@ -1,0 +1,190 @@
+import Papa from 'papaparse';
+import type { CsvFault, Newline } from '../csv-rows.ts';
+import { createHeldBytes } from './held-bytes.ts';
+import { createJsScanner } from './js-scanner.ts';
+import { textOf } from './range-text.ts';
+import type { Scanned, ScannerMaker } from './scanner.ts';
+import { createWholeRecordReader, dropCarriageReturn, type WholeRecord } from './whole-record.ts';
+
+/** Why reading stops: as in `csv-rows.ts`, or a NUL character, which no text has. `row` is where it happens. */
+export type ProjectedFault = CsvFault | { code: 'nul'; row: number };
+
+/** What is known of a record beside its wanted cells. The same object each time: it tells of the row at hand only. */
+export type FullRow = {
+  quoting: 'sound' | 'broken';
+  /** How many cells the record has. */
+  width: number;
+  /** All its cells, parsed anew: for the few rows that need a look at them. */
+  cells(): readonly string[];
+};
+
+export type ProjectedRowsOptions = {
+  /** One ASCII character. */
+  delimiter: string;
+  newline: Newline;
+  /** Which cells are wanted, counted from 0, ascending, none twice. */
+  columns: readonly number[];
+  /** `cells` are those of `columns` that the record has; `row` is the row of a spreadsheet, the first line being 1. */
+  onRow(cells: string[], row: number, full: FullRow): void;
+  onFault(fault: ProjectedFault): void;
+  createScanner?: ScannerMaker;
+  blockLength?: number;
+  /** The longest record, in characters. */
+  recordLimit?: number;
+};
+
+export type ProjectedRows = {
+  /** Takes the bytes of a file without its byte order mark, in any cuts; the caller may fill them again. */
+  push(bytes: Uint8Array): void;
+  end(): void;
+  stop(): void;
+  /** The position of the first byte that is not UTF-8, from where on the text is Windows-1252; null where there is none. */
+  oddByteAt(): number | null;
+};
+
+type Block = { data: string[][]; errors: unknown[] };
+
+const BLOCK_LENGTH = 1 << 18;
+const RECORD_LIMIT = 1 << 20;
+const FIRST_LOOK = 1 << 12;
+const ALL = Number.POSITIVE_INFINITY;
+
+/**
+ * The rows of a CSV file of which few columns are wanted, from its bytes: the same as those of `csv-rows.ts` over its text.
+ * A scanner finds the records and copies the wanted cells, and papaparse parses that small text. A record that cannot be
+ * told by bytes alone is parsed as it stands in the file.
+ */
+export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRows {
+  const { delimiter, newline, columns, onRow, blockLength = BLOCK_LENGTH, recordLimit = RECORD_LIMIT } = options;
+  const plan = { delimiter: delimiter.charCodeAt(0), newline: newline.charCodeAt(0), columns };
+  const held = createHeldBytes(options.createScanner ?? createJsScanner, plan, 2 * blockLength);
+  const parser = new Papa.Parser({ delimiter, newline });
+  const reader = createWholeRecordReader(delimiter, newline);
+  const lastColumn = columns.at(-1) ?? ALL;
+  let wanted = blockLength;
+  let row = 0;
+  let at = 0;
+  let endOfRow = 0;
+  let isStopped = false;
+
+  const fullRow: FullRow = {
+    quoting: 'sound',
+    width: 0,
+    cells: () => reader.first(held.text(at, endOfRow))?.cells ?? [],
+  };
+
+  const fail = (code: ProjectedFault['code']) => {
+    isStopped = true;
+    options.onFault({ code, row: row + 1 });
+  };
+
+  /** Only the beginning of a record that is too long says why, so that it is the same wherever the file is cut. */
+  const refuseTooLong = (end: number) => {
+    if (end - at <= recordLimit) return;
+    const text = held.text(at, end);
+    if (text.length <= recordLimit) return;
+    const { quoting } = reader.last(text.slice(0, recordLimit + 1));
+    fail(quoting === 'open' ? 'open-quote' : 'too-large');
+  };
+
+  const handWhole = ({ cells, quoting }: WholeRecord) => {
+    if (quoting === 'open') return fail('open-quote');
+    row += 1;
+    const present = columns.filter((column) => column < cells.length).map((column) => cells[column] ?? '');
+    onRow(present, row, { quoting, width: cells.length, cells: () => cells });
+  };
+
+  /** Hands the next record on as papaparse reads it from the file itself. False where it does not end before `end`. */
+  const readWhole = (end: number): boolean => {
+    for (let look = FIRST_LOOK; ; look *= 2) {
+      const to = Math.min(at + look, end);
+      const record = reader.first(held.text(at, to));
+      if (record) {
+        const next = at + held.bytesOf(record.length, at, to);
+        refuseTooLong(next - 1);
+        if (!isStopped) handWhole(record);
+        at = next;
+        return true;
+      }
+      if (to === end) return false;
+    }
+  };
+
+  const readLast = () => {
+    if (at === held.filled()) return;
+    refuseTooLong(held.filled());
+    if (!isStopped) handWhole(reader.last(held.text(at, held.filled())));
+  };
+
+  const handOn = (cells: string[], width: number) => {
+    if (width <= lastColumn)
+      cells.length = Math.max(
+        0,
+        columns.findIndex((column) => column >= width),
+      );
+    if (newline === '\n' && columns[cells.length - 1] === width - 1) dropCarriageReturn(cells);
+    row += 1;
+    fullRow.width = width;
+    onRow(cells, row, fullRow);
+  };
+
+  const readScanned = ({ records, written }: Scanned) => {
+    const { output, ends, widths } = held.scanner();
+    const text = textOf(output.subarray(0, written), at < held.oddAt() ? ALL : 0);
+    const { data, errors }: Block = parser.parse(text, 0, true);
+    const isAsScanned = data.length === records && errors.length === 0;
+    for (let index = 0; index < records && !isStopped; index += 1) {
+      const cells = data[index];
+      if (!cells || !isAsScanned) {
+        readWhole(held.checked());
+        continue;
+      }
+      endOfRow = ends[index] ?? at;
+      if (endOfRow - at > recordLimit) refuseTooLong(endOfRow - 1);
+      if (!isStopped) handOn(cells, widths[index] ?? 0);
+      at = endOfRow;
+    }
+  };
+
+  const read = (what: 'more follows' | 'the end') => {
+    held.check(what);
+    const checked = held.checked();
+    const oddAt = held.oddAt();
+    while (!isStopped) {
+      const to = at < oddAt ? Math.min(oddAt, checked) : checked;
+      const scanned = held.scanner().scan(at, to);
+      if (scanned.records > 0) readScanned(scanned);
+      else if (!scanned.isIrregular && to === checked) break;
+      else if (!readWhole(checked)) break;
+    }
+    if (!isStopped && checked < held.filled() && held.scanner().input[checked] === 0) fail('nul');
+  };
+
+  const pushOn = () => {
+    read('more follows');
+    if (!isStopped) refuseTooLong(held.filled());
+    if (isStopped) return;
+    wanted = held.filled() - at + blockLength;
+    held.pass(at, wanted);
+    at = 0;
+  };
+
+  return {
+    push: (bytes) => {
+      let rest = bytes;
+      while (rest.length > 0 && !isStopped) {
+        rest = rest.subarray(held.fill(rest, wanted));
+        if (held.filled() === wanted) pushOn();
+      }
+    },
+    end: () => {
+      if (isStopped) return;
+      read('the end');
+      if (!isStopped) readLast();
+    },
+    stop: () => {
+      isStopped = true;
+    },
+    oddByteAt: () => (held.oddAt() === ALL ? null : held.passed() + held.oddAt()),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Issue } from '../checks/issue.ts';
+import { type Binding, bindColumns } from './bind-columns.ts';
+import { wideColumnsOf } from './bind-wide.ts';
+import { FAULT } from './cells/cell-reader.ts';
+import { readNumber } from './cells/read-number.ts';
+import { compileFields } from './compile-fields.ts';
+import { duplicateColumns } from './duplicate-columns.ts';
+import { type Candidate, headerOf, isComplete, type Surroundings } from './find-header.ts';
+import { digitsMasked, plainHeader } from './header-text.ts';
+import type { RowCondition } from './read-rows.ts';
+import { addedUp, createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
+import { filledFromAbove } from './two-line-header.ts';
+
+type Row = { cells: readonly string[]; row: number; condition: RowCondition };
+type Header = { candidate: Candidate; above: readonly string[] | null };
+
+export type SectionsOptions = TableRowsOptions & {
+  around: Surroundings;
+  titles: readonly (readonly string[])[];
+  /** Called with each table that follows the first. */
+  onTable(binding: Binding): void;
+  /** A row as wide as the header of its table. */
+  fit(cells: readonly string[], binding: Binding): readonly string[];
+};
+
+// The template of a quarter has four. Each costs the memory of its columns' readers.
+const MOST_SECTIONS = 100;
+const MOST_TITLES = 60;
+// A file with more rows that hold a column name and are no header has no more tables.
+const MOST_TRIED = 5000;
+const MOST_REMEMBERED = 4096;
+const LONGEST_NAME = 80;
+const LONGEST_TITLE = 300;
+
+const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
+
+function tooManyTables(row: number): Issue {
+  return {
+    code: 'too-large',
+    level: 'file',
+    sheet: null,
+    row,
+    column: null,
+    found: `more than ${MOST_SECTIONS} tables`,
+    expected: `at most ${MOST_SECTIONS} tables below one another`,
+    fix: 'The column names stand in too many rows. Put the rows of all tables below one header.',
+  };
+}
+
+/** Whether any cell is a column name of the source: a quick look, before a row is tried as a header. */
+function nameTest({ compiled }: Binding): (cells: readonly string[]) => boolean {
+  const known = new Map<string, boolean>();
+  const isName = (cell: string): boolean => {
+    if (cell.length === 0 || cell.length > LONGEST_NAME) return false;
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const plain = plainHeader(cell);
+    const is = plain !== '' && (compiled.meanings.has(plain) || compiled.meanings.has(digitsMasked(plain)));
+    if (known.size < MOST_REMEMBERED) known.set(` ${cell}`.slice(1), is);
+    return is;
+  };
+  return (cells) => cells.some(isName);
+}
+
+/**
+ * Tells rows of a table from the notes between tables. A note is a text that stands alone where no value of its column
+ * can be; behind it only rows that name what they are of, or have figures, are rows of the table again.
+ */
+function noteTest(binding: Binding): (cells: readonly string[]) => boolean {
+  const figures = new Set(wideColumnsOf(binding.wide));
+  const named = compileFields(binding).filter(({ columns }) => columns.every((column) => !figures.has(column)));
+  const isText = (name: string) =>
+    binding.contract.fields.some((field) => field.name === name && field.type === 'string');
+  let isBelowNote = false;
+  return (cells) => {
+    const inked = [...cells.keys()].filter((at) => hasInk(cells[at]));
+    if (inked.length === 0) return false;
+    const filled = named.filter(({ columns }) => columns.some((column) => hasInk(cells[column])));
+    const isRead = filled.every((field) => field.read(cells) !== FAULT);
+    const saysWhat = isRead && filled.some(({ name }) => !isText(name));
+    if (inked.length === 1 && !saysWhat && !inked.some((at) => figures.has(at))) isBelowNote = true;
+    else if (isBelowNote) {
+      const hasFigures = [...figures].some((at) => readNumber(cells[at] ?? '') !== null);
+      isBelowNote = !(filled.length > 0 && (saysWhat || hasFigures));
+    }
+    return isBelowNote;
+  };
+}
+
+/** Reads the tables that stand one below the other, each by its own header, and leaves out what stands between them. */
+export function createSections(first: Candidate, options: SectionsOptions): TableRows {
+  const titles = [...options.titles];
+  const mayBeHeader = nameTest(first.binding);
+  const tables = [createTableRows(first, options)];
+  let binding = first.binding;
+  let isNote = noteTest(binding);
+  let held: Row | null = null;
+  let tried = 0;
+
+  const remember = (cells: readonly string[]) => {
+    titles.push(cells.map((cell) => cell.slice(0, LONGEST_TITLE)));
+    if (titles.length > MOST_TITLES) titles.shift();
+  };
+  const bind = (header: Binding['header'], above: readonly (readonly string[])[], row: number): Candidate => ({
+    binding: bindColumns(binding.compiled, header, { ...options.around, titles: above }),
+    delimiter: first.delimiter,
+    row,
+  });
+  const headerAt = ({ cells, row }: Row): Header | null => {
+    if (tried > MOST_TRIED || !mayBeHeader(cells)) return null;
+    tried += 1;
+    const own = headerOf(cells);
+    const above = held?.row === row - 1 ? held.cells : null;
+    const alone = bind(own, above ? [...titles, above] : titles, row);
+    if (isComplete(alone)) return { candidate: alone, above: null };
+    const both = above && filledFromAbove(own, headerOf(above));
+    if (!both) return null;
+    const filled = bind(both.header, [...titles, both.left], row);
+    return isComplete(filled) ? { candidate: filled, above: both.left } : null;
+  };
+  const handOn = (given: Row | null) => {
+    if (!given) return;
+    if (isNote(given.cells)) {
+      tables.at(-1)?.lookAt(given.cells, given.row);
+      remember(given.cells);
+    } else tables.at(-1)?.take(options.fit(given.cells, binding), given.row, given.condition);
+  };
+  const start = ({ candidate, above }: Header) => {
+    if (above) remember(above);
+    else handOn(held);
+    held = null;
+    tables.at(-1)?.end();
+    const issues = duplicateColumns(candidate);
+    if (tables.length === MOST_SECTIONS) issues.push(tooManyTables(candidate.row));
+    for (const issue of issues) options.report(issue);
+    if (issues.length > 0) return options.stop();
+    binding = candidate.binding;
+    isNote = noteTest(binding);
+    tables.push(createTableRows(candidate, options));
+    options.onTable(binding);
+  };
+  return {
+    take: (cells, row, condition) => {
+      const header = headerAt({ cells, row, condition });
+      if (header) return start(header);
+      handOn(held);
+      held = { cells, row, condition };
+    },
+    end: () => {
+      handOn(held);
+      held = null;
+      tables.at(-1)?.end();
+    },
+    lookAt: (cells, row) => tables.at(-1)?.lookAt(cells, row),
+    totals: () => addedUp(tables.map((table) => table.totals())),
+    rowsOf: (row) => Math.max(...tables.map((table) => table.rowsOf(row))),
+  };
+}

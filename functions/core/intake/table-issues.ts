@@ -1,0 +1,29 @@
+import type { Issue } from '../checks/issue.ts';
+import type { CsvFault } from './csv-rows.ts';
+
+type Words = Pick<Issue, 'expected' | 'fix'>;
+
+const ABOUT_FAULT: Record<CsvFault['code'], Words> = {
+  'open-quote': {
+    expected: 'a closing quotation mark',
+    fix: 'A quotation mark is opened in this row and never closed, so the rest of the file cannot be told apart. Close or remove it.',
+  },
+  'too-large': {
+    expected: 'a row of at most a million characters',
+    fix: 'This row is longer than any real one. Look for missing line ends, and export the file again.',
+  },
+};
+
+function fileIssue(code: Issue['code'], row: number | null, words: Words): Issue {
+  return { code, level: 'file', sheet: null, row, column: null, found: null, ...words };
+}
+
+/** Why the rows of a text cannot be told apart from this row on. */
+export const csvFault = ({ code, row }: CsvFault): Issue => fileIssue(code, row, ABOUT_FAULT[code]);
+
+/** A file without a single row of data. */
+export const noData = (): Issue =>
+  fileIssue('empty-file', null, {
+    expected: 'a header row and at least one row of data',
+    fix: 'The file holds no data. Check the export and send it again.',
+  });

@@ -1,0 +1,37 @@
+import type { Candidate } from './find-header.ts';
+import { createRowReader, type RowReader, type RowReaderOptions, type RowsRead } from './read-rows.ts';
+import { type RowTaker, withoutTotalRow } from './total-rows.ts';
+
+/** Takes the rows below a header. */
+export type TableRows = RowTaker & Pick<RowReader, 'lookAt' | 'totals' | 'rowsOf'>;
+
+export type TableRowsOptions = Omit<RowReaderOptions, 'binding'>;
+
+/** Reads the rows of one table: a last row of totals is held against the others, and the others become records. */
+export function createTableRows({ binding }: Candidate, options: TableRowsOptions): TableRows {
+  const rows = createRowReader({ ...options, binding });
+  const { take, end } = withoutTotalRow(binding, rows, options.report);
+  return {
+    take,
+    lookAt: rows.lookAt,
+    end: () => {
+      end();
+      rows.end();
+    },
+    totals: rows.totals,
+    rowsOf: rows.rowsOf,
+  };
+}
+
+/** What was read in several tables, added up. */
+export function addedUp(tables: readonly Readonly<RowsRead>[]): RowsRead {
+  const sum: RowsRead = { read: 0, rejected: 0, notCounted: {} };
+  for (const { read, rejected, notCounted } of tables) {
+    sum.read += read;
+    sum.rejected += rejected;
+    for (const reason of Object.keys(notCounted) as (keyof typeof notCounted)[]) {
+      sum.notCounted[reason] = (sum.notCounted[reason] ?? 0) + (notCounted[reason] ?? 0);
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,76 @@
+import type { PopulationFigure } from '../areas/population.ts';
+import { lastTwelveMonths } from '../periods/earlier-periods.ts';
+import {
+  type FinancialYear,
+  financialYearOf,
+  isMonth,
+  isQuarter,
+  type Month,
+  type Period,
+  type Quarter,
+} from '../periods/period.ts';
+import { type ChosenPopulation, choosePopulation } from './choose-population.ts';
+import type { ExpectedGiven } from './expected-for.ts';
+import { type MetricDefinition, methodOf, numeratorFor } from './metric-definition.ts';
+import { type ChosenMetric, countPeriod, type PeriodCount } from './period-count.ts';
+import type { PlanFigure, QuarterInputs } from './quarter-inputs.ts';
+
+/** One metric of one unit and quarter, with all that its values need whatever the period. */
+export type MetricContext = {
+  chosen: ChosenMetric;
+  quarter: Quarter;
+  /** What was counted in exactly this period. */
+  countOf(period: Period): PeriodCount | null;
+  /** The population of a financial year's rates; null where the metric divides by none. */
+  populationOf(year: FinancialYear): ChosenPopulation | null;
+  expected: ExpectedGiven | null;
+  /** The months with data of the twelve that end with the quarter. */
+  lastTwelve: readonly PeriodCount[];
+  populations: readonly PopulationFigure[];
+  plans: readonly PlanFigure[];
+};
+
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const found = work(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function populationFor({ chosen, inputs }: { chosen: ChosenMetric; inputs: QuarterInputs }) {
+  const { denominator } = chosen.metric;
+  return (year: FinancialYear): ChosenPopulation | null => {
+    if (denominator.kind !== 'population') return null;
+    const bases = inputs.choices.populationBases ?? denominator.bases.map(({ basis }) => basis);
+    const wants = methodOf(chosen.metric, chosen.numerator) === 'dsr' ? 'bands' : 'persons';
+    return choosePopulation(denominator, inputs.populations, { year, bases, wants });
+  };
+}
+
+/** Everything of a quarter's inputs that one metric needs, each part looked up once. */
+export function contextOf(metric: MetricDefinition, inputs: QuarterInputs): MetricContext {
+  const { quarter, cells, plans, populations, choices } = inputs;
+  const numerator = numeratorFor(metric, choices.variants[metric.id] ?? null);
+  const chosen: ChosenMetric = { metric, numerator, choices };
+  const countOf = remembered((period: Period) => countPeriod(chosen, period, cells));
+  const { denominator: rule } = metric;
+  return {
+    chosen,
+    quarter,
+    countOf,
+    populationOf: remembered(populationFor({ chosen, inputs })),
+    expected: rule.kind === 'expected' ? { rule, cells, preferredFeed: choices.preferredFeed } : null,
+    lastTwelve: lastTwelveMonths(quarter).flatMap((month: Month) => countOf(month) ?? []),
+    populations,
+    plans,
+  };
+}
+
+/** The financial year whose population a period's rate divides by. */
+export function yearOf(period: Period): FinancialYear {
+  return isMonth(period) || isQuarter(period) ? financialYearOf(period) : period;
+}

@@ -1,0 +1,22 @@
+import { reportFileName } from '../../../core/workbook/errors/file-name.ts';
+import { Rejected } from '../../../edges/problem.ts';
+import { errorWorkbookKey } from '../../file-arrived/report-file.ts';
+import { download, stillReading } from '../respond.ts';
+import type { Route } from '../route.ts';
+import { parseReport, storedReport } from '../stored-report.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The error workbook of a submission, to be saved under the name of the file that it is about. */
+export const errorWorkbookRoute: Route = {
+  method: 'GET',
+  path: '/api/v1/submissions/{id}/report.xlsx',
+  answer: async (deps, { path }) => {
+    const { submission, report } = await storedReport(deps, path.id ?? '');
+    if (report === null) return stillReading(submission);
+    const body = await deps.evidence.read(errorWorkbookKey(submission.id));
+    if (!body)
+      throw new Rejected('no-workbook', 'The file came before workbooks were made. Its report is there as JSON.');
+    return download({ body, contentType: XLSX, name: reportFileName(parseReport(report)) });
+  },
+};

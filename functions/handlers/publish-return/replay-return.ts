@@ -1,0 +1,82 @@
+import { boardByCode } from '../../core/areas/boards.ts';
+import type { MetricValue } from '../../core/metrics/metric-value.ts';
+import { financialYearOf, type Quarter } from '../../core/periods/period.ts';
+import { compareMetrics } from '../../core/replay/compare-metrics.ts';
+import { compared, notKept, type Replayed } from '../../core/replay/replayed.ts';
+import { layoutFor } from '../../core/returns/layout.ts';
+import { asRevision, assembleReturn, type ReturnDocument } from '../../core/returns/return-document.ts';
+import { contentSha256 } from '../../edges/records/identity.ts';
+import type { LatestReturn } from '../../edges/records/returns.ts';
+import type { PublishDeps } from './deps.ts';
+import { publishedRevision } from './published-revision.ts';
+import { type RevisionFile, revisionFiles } from './write-revision.ts';
+
+type ReplayDeps = Pick<PublishDeps, 'returns' | 'records' | 'writeWorkbook'>;
+
+/** A published return, and the metrics that it is to be made of again. */
+export type ReturnToReplay = {
+  latest: LatestReturn;
+  metrics: readonly MetricValue[];
+  earlierQuarters: readonly MetricValue[];
+};
+
+const nameOf = ({ entry, quarter, revision }: LatestReturn, file: string): Replayed['name'] =>
+  `${entry.area.name} ${quarter} revision ${revision}: ${file}`;
+
+/** What the newest revision would say; null where its claim, or the revision that it follows, is kept no longer. */
+async function documentOf(deps: ReplayDeps, { latest, metrics }: ReturnToReplay): Promise<ReturnDocument | null> {
+  const { area, quarter, revision, entry } = latest;
+  const board = boardByCode(area);
+  const claim = (await deps.records.returns.revisions(quarter, area)).find((one) => one.revision === revision);
+  if (!board || !claim) return null;
+  const previous = await publishedRevision(deps, { area, quarter, revision: claim.previousRevision ?? null });
+  if ((claim.previousRevision ?? null) !== null && !previous) return null;
+  const { generatedAt } = claim;
+  const content = assembleReturn({ board, quarter, metrics, today: generatedAt, status: entry.status });
+  return asRevision(content, { revision, generatedAt, previous });
+}
+
+function numbersThatDiffer(stored: Uint8Array, file: RevisionFile): string[] {
+  if (file.name !== 'return.json') return [];
+  const [was, is] = [stored, file.body].map((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as ReturnDocument);
+  return compareMetrics(was?.metrics ?? [], is?.metrics ?? []);
+}
+
+async function compareFile(deps: ReplayDeps, latest: LatestReturn, file: RevisionFile): Promise<Replayed> {
+  const named = { kind: 'return' as const, name: nameOf(latest, file.name) };
+  const published = latest.files.find(({ name }) => name === file.name);
+  const stored = published && (await deps.returns.read(published.key));
+  if (!published || !stored) return notKept(named, 'the published file is not there any more');
+  const [was, is] = [contentSha256(stored), contentSha256(file.body)];
+  const changedSince = was === published.sha256 ? [] : [`it is not the file that was published: ${published.sha256}`];
+  const differs = was === is ? [] : [`sha256 ${was} → ${is}`, ...numbersThatDiffer(stored, file)];
+  return compared(named, [...changedSince, ...differs]);
+}
+
+function layoutVersionOf(quarter: Quarter): number {
+  return layoutFor(financialYearOf(quarter)).version;
+}
+
+async function publishedLayoutVersion(deps: ReplayDeps, { area, quarter, revision }: LatestReturn) {
+  return (await publishedRevision(deps, { area, quarter, revision }))?.layoutVersion;
+}
+
+/** Makes the files of a published return's newest revision again, and holds each against the stored bytes. Writes nothing. */
+export async function replayReturn(deps: ReplayDeps, again: ReturnToReplay): Promise<Replayed[]> {
+  const { latest, earlierQuarters } = again;
+  const version = await publishedLayoutVersion(deps, latest);
+  if (version !== undefined && version !== layoutVersionOf(latest.quarter)) {
+    const why = `version ${version} of the year's layout is kept no longer`;
+    return latest.files.map(({ name }) => notKept({ kind: 'return', name: nameOf(latest, name) }, why));
+  }
+  const document = await documentOf(deps, again);
+  if (!document) {
+    const why = 'the revision that it follows is not there any more';
+    return latest.files.map(({ name }) => notKept({ kind: 'return', name: nameOf(latest, name) }, why));
+  }
+  const results: Replayed[] = [];
+  for (const file of await revisionFiles(deps, { document, earlierQuarters })) {
+    results.push(await compareFile(deps, latest, file));
+  }
+  return results;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { cellOf, readWhole } from './read-whole.ts';
+
+const COVENTRY = 'E08000026';
+const csv = (...rows: string[]) => rows.map((row) => `${row}\r\n`).join('');
+const amount = (pounds: number) => `"£${pounds.toLocaleString('en-GB')}"`;
+
+describe('the published tables of the year-end template 2022-23', () => {
+  test('income with its sub totals, planned and actual of one year', async () => {
+    const found = await readWhole(
+      'finance/coventry/income.csv',
+      csv(
+        'Better Care Fund 2022-23 End of Year Template,,',
+        'Select Health and Wellbeing Board:,Coventry,',
+        'Income source,Planned 22-23,Actual 22-23',
+        `Disabled Facilities Grant,${amount(4_181_686)},`,
+        `Improved Better Care Fund,${amount(15_787_327)},`,
+        `NHS Minimum Fund,${amount(28_941_709)},`,
+        `Minimum Sub Total,${amount(48_910_722)},`,
+        `NHS Additional Funding,${amount(39_732_860)},${amount(49_732_860)}`,
+        `LA Additional Funding,${amount(49_182_700)},${amount(49_182_700)}`,
+        `Additional Sub Total,${amount(88_915_560)},${amount(98_915_560)}`,
+        `Total BCF Pooled Fund,${amount(137_826_282)},`,
+        `LA Plan Spend,${amount(1_292_552)},`,
+        `ICB Plan Spend,${amount(2_616_241)},`,
+        `BCF + Discharge Fund,${amount(141_735_075)},`,
+      ),
+    );
+    expect(found.issues).toEqual([]);
+    expect(found.rows).toMatchObject({ read: 11, accepted: 7, notCountedBecause: { subtotal: 4 } });
+    expect(cellOf(found, COVENTRY, '2022-23~income')?.counts).toMatchObject({
+      'income.dfg.planned': 4_181_686,
+      'income.additional-nhs-contribution.planned': 39_732_860,
+      'income.additional-nhs-contribution.actual': 49_732_860,
+      'income.icb-discharge-funding.planned': 2_616_241,
+    });
+  });
+
+  test('lines of the discharge fund, which name no source of funding, with the year in the title', async () => {
+    const found = await readWhole(
+      'finance/coventry/discharge-fund.csv',
+      csv(
+        'Better Care Fund 2022-23 End of Year Template,,,,,,,',
+        'ASC Discharge Fund: Coventry,,,,,,,',
+        'Scheme Name,Scheme Type,Sub Types,Planned Expenditure,Actual Expenditure,Actual Number of Packages,Unit of Measure,Did you make any changes to planned spending?',
+        'Pathway 1 hours,Reablement in a Person’s Own Home,Reablement service accepting community and discharge,"£488,634","£425,293","24,044",Hours of care,No',
+        'Housing Support,Other,,"£7,500",£0,0,N/A,Yes',
+        'Schemes added since Plan,,,,,,,',
+        'Nursing Beds,Residential Placements,Nursing home,,"£176,699",25,Number of beds,Yes',
+      ),
+    );
+    expect(found.issues).toMatchObject([{ code: 'rule-not-applied', level: 'warning' }]);
+    expect(found.rows).toMatchObject({ read: 3, accepted: 3 });
+    expect(cellOf(found, COVENTRY, '2022-23~schemes')?.counts).toEqual({
+      'expenditure.not-given.planned': 496_134,
+      'expenditure.not-given.actual': 601_992,
+    });
+    expect(cellOf(found, COVENTRY, '2022-23~schemes~0001')).toMatchObject({
+      counts: { planned: 488_634, actual: 425_293, actualOutputs: 24_044 },
+      labels: { schemeName: 'Pathway 1 hours', unit: 'Hours of care' },
+    });
+  });
+});
+
+describe('a quarterly return of 2025-26', () => {
+  test('has planned income, updated plan and actual to date, and says up to when', async () => {
+    const found = await readWhole(
+      'finance/coventry/Q1 2025-26.csv',
+      csv(
+        'Source of funding,Planned income,Updated Total Plan Income for 25-26,Q1 Year-to-Date Actual Expenditure',
+        'DFG,"£5,290,411","£5,290,411","£1,110,986"',
+        'Minimum NHS Contribution,"£34,124,808","£34,374,808","£8,531,202.50"',
+        'Local Authority Better Care Grant,"£19,461,501",,',
+        'Total,"£58,876,720","£39,665,219","£9,642,188.50"',
+      ),
+    );
+    expect(found.issues).toEqual([]);
+    expect(cellOf(found, COVENTRY, '2025-26~income')).toMatchObject({
+      labels: { quarter: '2025-26-Q1' },
+      counts: {
+        'income.dfg.actual': 1_110_986,
+        'income.minimum-nhs-contribution.updated': 34_374_808,
+        'income.minimum-nhs-contribution.actual': 8_531_202.5,
+      },
+    });
+  });
+
+  test('may hold income and scheme lines in one table', async () => {
+    const found = await readWhole(
+      'finance/coventry/2025-26.csv',
+      csv(
+        'Financial year,Scheme ID,Scheme Name,Area of Spend,Commissioner,Source of Funding,Planned income,Planned expenditure',
+        '2025-26,,,,,DFG,100,',
+        '2025-26,4,Adaptations,Social Care,LA,DFG,,90',
+      ),
+    );
+    expect(found.counted?.slots.map(({ period, rows }) => [period, rows])).toEqual([
+      ['2025-26~income', 1],
+      ['2025-26~schemes', 1],
+    ]);
+    expect(found.issues).toMatchObject([{ code: 'total-mismatch', found: expect.stringContaining('(−£10)') }]);
+  });
+
+  test('of an unknown source is refused row by row, with the sources that are known', async () => {
+    const found = await readWhole(
+      'finance/coventry/2025-26.csv',
+      csv('Source of funding,Planned income', 'Lottery,5', 'DFG,5'),
+    );
+    expect(found.issues[1]).toMatchObject({ code: 'bad-code', cell: 'A2', expected: expect.stringContaining('dfg') });
+  });
+});
+
+describe('narrative answers', () => {
+  test('keep all their lines; the sheet stands on its first row only', async () => {
+    const long = 'x'.repeat(9_000);
+    const found = await readWhole(
+      'inbox/coventry/narrative.csv',
+      csv(
+        'Coventry: narrative for Q1 2025-26',
+        'Sheet,Question,Answer',
+        '4. Metrics,Challenges,"Two wards closed.\nThey open again in May."',
+        `,Achievements,${long}`,
+        ',Support needs,',
+      ),
+    );
+    expect([found.contract?.source, found.issues]).toEqual(['narrative', []]);
+    expect(found.periods).toEqual(['2025-26-Q1']);
+    expect(found.counted?.cells.map(({ labels }) => [labels?.sheet, labels?.answer?.length])).toEqual([
+      ['4. Metrics', 41],
+      ['4. Metrics', 9_000],
+    ]);
+    expect(found.rows.notCountedBecause).toEqual({ 'no-answer': 1 });
+  });
+
+  test('of more than 10,000 characters are refused in plain words', async () => {
+    const found = await readWhole(
+      'narrative/coventry/a.csv',
+      csv('Area,Quarter,Question,Answer', `Coventry,2025-26-Q1,Challenges,${'x'.repeat(10_001)}`),
+    );
+    expect(found.issues[1]).toMatchObject({ code: 'out-of-range', expected: 'at most 10000 characters', cell: 'D2' });
+  });
+});

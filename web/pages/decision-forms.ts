@@ -1,0 +1,55 @@
+import type { Outcome, SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { type Html, html } from '../html.ts';
+
+type DecisionForm = { submission: string; decision: 'confirm' | 'withdraw'; why: string; button: string };
+
+/** A form that works without scripts; its answer leads back to the page. */
+function decisionForm({ submission, decision, why, button }: DecisionForm): Html {
+  return html`<form class="form" method="post" action="/submissions/${submission}/${decision}">
+<p><label for="${decision}-by">Your name</label>
+<input id="${decision}-by" name="by" type="text" autocomplete="name" maxlength="200" required></p>
+<p><label for="${decision}-reason">${why}</label>
+<textarea id="${decision}-reason" name="reason" rows="3" maxlength="2000" required></textarea></p>
+<p><button type="submit">${button}</button></p>
+</form>`;
+}
+
+/** How to do the same at a keyboard or by a program. */
+function otherWays({ submission, decision, why }: Omit<DecisionForm, 'button'>): Html {
+  const reason = why.replace('?', '').toLowerCase();
+  return html`<details><summary>By command or by program</summary>
+<p>On the machine that runs the product:</p>
+<pre class="command"><code>npm run bcf -- ${decision} ${submission} --by "your name" --reason "${reason}"</code></pre>
+<p>Programs send this to <code>/api/v1/submissions/${submission}/${decision}</code> by POST, with the header <code>Content-Type: application/json</code>:</p>
+<pre class="command"><code>{ "by": "your name", "reason": "${reason}" }</code></pre>
+</details>`;
+}
+
+/** For a held file: how to let it count. */
+export function confirmSection(submission: string): Html {
+  const form = { submission, decision: 'confirm', why: 'Why it is right' } as const;
+  return html`<div class="inset"><h2>If the file is right, confirm it</h2>
+<p>If it is not, send the whole file again. Your name and your reason are kept in the audit trail.</p>
+${decisionForm({ ...form, button: 'Confirm the file' })}
+${otherWays(form)}</div>`;
+}
+
+const MAY_BE_WITHDRAWN: Partial<Record<Outcome, string>> = {
+  accepted: 'Nothing in it will count any more, and what it replaced counts again.',
+  'accepted-with-warnings': 'Nothing in it will count any more, and what it replaced counts again.',
+  held: 'Nobody can confirm it after that. The earlier numbers stand.',
+  duplicate: 'The file that it repeats goes on counting, unless that one is withdrawn too.',
+};
+
+/** For a file that counts or may come to count: how to take it back. Null for any other. */
+export function withdrawSection({ submission, outcome }: SubmissionReport): Html | null {
+  const meaning = MAY_BE_WITHDRAWN[outcome];
+  if (!meaning) return null;
+  const form = { submission, decision: 'withdraw', why: 'Why it must not count' } as const;
+  return html`<h2>Withdraw this file</h2>
+<details><summary>If it was sent by mistake, take it back</summary>
+<p>${meaning} Your name and your reason are kept in the audit trail. To have it count after all, send it again.</p>
+${decisionForm({ ...form, button: 'Withdraw the file' })}
+${otherWays(form)}
+</details>`;
+}
