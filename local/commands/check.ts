@@ -38,14 +38,18 @@ type Checked = { report: SubmissionReport; copy: SheetCopy | null };
 async function checkFile(path: string, source: string, areaLookup: AreaLookup): Promise<Checked> {
   const startedAt = new Date().toISOString();
   const { size } = await stat(path);
-  const reader = createFileReader({ from: { source, feed: FEED, fileName: basename(path) }, areaLookup });
+  const reader = createFileReader({
+    from: { source, feed: FEED, fileName: basename(path) },
+    areaLookup,
+    arrived: startedAt.slice(0, 10),
+  });
   const fed = await feedBytes(createReadStream(path, { highWaterMark: 1 << 20 }), reader);
   if (fed.fault) reader.report(fed.fault);
   const findings = reader.end();
   const report = assembleReport({
     submission: 'check',
     source: findings.contract?.source ?? null,
-    feed: FEED,
+    feed: null,
     file: { key: basename(path), versionId: 'null', bytes: size, sha256: fed.sha256 },
     findings,
     outcome: outcomeOf(findings),

@@ -97,7 +97,7 @@ describe.each(each)('the published scheme lines, sent as %s', (_, read) => {
       expect.objectContaining({ scope: COVENTRY, period: '2023-24~schemes', rows: 104 }),
       expect.objectContaining({ scope: COVENTRY, period: '2024-25~schemes', rows: 104 }),
     ]);
-    expect(found.periods).toEqual(['2023-24~schemes', '2024-25~schemes']);
+    expect(found.periods).toEqual(['2023-24', '2024-25']);
   });
 
   test('with the income above them show where the two differ, by £10 and by £20', async () => {

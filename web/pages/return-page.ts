@@ -23,6 +23,9 @@ export type ReturnModel = {
   today: string;
 };
 
+/** Numbers that say nothing without what they are of. */
+const RATES: readonly string[] = ['crude', 'dsr', 'isr'];
+
 const NO_VALUE = html`<span class="quiet">no data</span>`;
 
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
@@ -70,7 +73,7 @@ function quarterTable({ document, layout }: Figures): Html {
 }
 
 function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined): Html {
-  const basis = value?.method === 'crude' ? html`<br><span class="quiet">${value.unit}</span>` : null;
+  const basis = value && RATES.includes(value.method) ? html`<br><span class="quiet">${value.unit}</span>` : null;
   return html`${boardLabel}${basis}`;
 }
 

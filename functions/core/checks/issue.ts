@@ -20,6 +20,7 @@ export type IssueCode =
   | 'date-order'
   | 'unknown-area'
   | 'area-not-given'
+  | 'period-assumed'
   | 'unknown-provider'
   | 'unknown-metric'
   | 'total-mismatch'

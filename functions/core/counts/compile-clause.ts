@@ -2,7 +2,8 @@ import { codesOfList } from './code-lists.ts';
 import type { Clause } from './measure-definition.ts';
 import { SPELL_FIELDS, type SpellField, type SpellValues } from './spell-values.ts';
 
-export type SpellTest = (values: SpellValues) => boolean;
+/** The place of the first rule that a spell fails; −1 where it passes all of them. */
+export type SpellTest = (values: SpellValues) => number;
 
 type CompiledClause = {
   place: number;
@@ -24,7 +25,9 @@ function boundOf(clause: Clause): number {
   return clause.value;
 }
 
-const isSpellField = (field: Clause['field']): field is SpellField => field !== 'diagnoses' && field !== 'procedures';
+/** Whether a rule asks about the values of a spell, and not about the codes of its first episode. */
+export const isSpellField = (field: Clause['field']): field is SpellField =>
+  field !== 'diagnoses' && field !== 'procedures';
 
 /** Conditions are told from the first episode of a stay and not from these values: see `compile-conditions.ts`. */
 function compileClause(clause: Clause, missingPasses: boolean): CompiledClause[] {
@@ -48,17 +51,19 @@ function passes(clause: CompiledClause, values: SpellValues): boolean {
   return clause.codes?.has(value) === clause.wanted;
 }
 
+const PASSED = -1;
+
 function allOf(clauses: readonly CompiledClause[]): SpellTest {
   return (values) => {
     for (let index = 0; index < clauses.length; index += 1) {
       const clause = clauses[index];
-      if (clause !== undefined && !passes(clause, values)) return false;
+      if (clause !== undefined && !passes(clause, values)) return index;
     }
-    return true;
+    return PASSED;
   };
 }
 
-/** The test of a measure: every rule must hold, and a missing value counts as the rule says. */
+/** The test of a measure: every rule on spells must hold, and a missing value counts as the rule says. */
 export function strictTest(clauses: readonly Clause[]): SpellTest {
   return allOf(clauses.flatMap((clause) => compileClause(clause, clause.whenMissing === 'passes')));
 }

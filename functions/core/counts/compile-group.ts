@@ -20,12 +20,15 @@ export type CompiledMember = {
   admissionMethods: ReadonlySet<string> | null;
   sumsDelay: boolean;
   split: MeasureSplit | null;
+  /** Those of its own rules that this file's columns allow. */
+  rules: readonly Clause[];
   fields: readonly Clause['field'][];
 };
 
-/** Measures that share conditions; a spell that fails `test` is in none of them. */
+/** Measures that share rules; a spell that fails `test` is in none of them. */
 export type CompiledGroup = {
   test: SpellTest;
+  rules: readonly Clause[];
   members: CompiledMember[];
   inputMissing(values: SpellValues): string | null;
 };
@@ -53,7 +56,7 @@ function rulesFor(measure: string, where: readonly Clause[], columns: ReadonlySe
 }
 
 /** The bits of the conditions that the rules ask for. Throws where there is no such condition. */
-function conditionBits(clauses: readonly Clause[]): number {
+export function conditionBits(clauses: readonly Clause[]): number {
   return clauses.reduce((bits, { operator, list }) => {
     if (operator !== 'has-condition') return bits;
     const place = conditionDefinitions.findIndex(({ id }) => id === list);
@@ -75,6 +78,7 @@ function memberOf(measure: MeasureDefinition, own: readonly Clause[], shared: re
     admissionMethods: admissionMethodsOf([...shared, ...own]),
     sumsDelay: measure.sum === 'delayDays',
     split: measure.split ?? null,
+    rules: own,
     fields: [...shared, ...own].map(({ field }) => field),
   };
 }
@@ -95,7 +99,7 @@ function reportedFields(clausesByMember: readonly (readonly Clause[])[]): Report
 
 function firstMissing(reported: readonly ReportedField[], values: SpellValues): string | null {
   for (const { field, place, otherwiseCounted } of reported) {
-    if (values[place] === null && otherwiseCounted.some((test) => test(values))) return field;
+    if (values[place] === null && otherwiseCounted.some((test) => test(values) < 0)) return field;
   }
   return null;
 }
@@ -112,6 +116,7 @@ export function compileGroup(
   return {
     group: {
       test: strictTest(shared.applied),
+      rules: shared.applied,
       members: given.map(({ measure, applied }) => memberOf(measure, applied, shared.applied)),
       inputMissing: (values) => firstMissing(reported, values),
     },

@@ -7,6 +7,7 @@ import { compileConditions } from './compile-conditions.ts';
 import { type CompiledGroup, type CompiledMember, compileGroup, type NotAppliedRule } from './compile-group.ts';
 import { conditionDefinitions } from './condition-definition.ts';
 import { type MeasureGroup, type MeasureSplit, measureGroupOf } from './measure-definition.ts';
+import { type MeasureRules, measureRulesOf } from './measure-rules.ts';
 import type { Spell } from './spell.ts';
 import { readValues, SPELL_FIELDS, type SpellValues } from './spell-values.ts';
 
@@ -40,6 +41,8 @@ export type CompiledMeasures = {
   conditionsOf(admissionMethod: string, diagnoses: string | null, procedures: string | null): number;
   /** The measures that are left of those by `bitsOf`, for a stay with these conditions. */
   withConditions(bits: number, conditions: number): number;
+  /** The rules by which one of the measures is decided, so that it can be said which one a spell fails; null where the file cannot give it. */
+  rulesOf(measure: string): MeasureRules | null;
 };
 
 const MOST_BITS = 31;
@@ -59,9 +62,10 @@ function bitsOfGroups(groups: readonly CompiledGroup[], values: SpellValues): nu
   let bits = 0;
   let bit = 1;
   for (const { test, members } of groups) {
-    const inGroup = test(values);
+    const inGroup = test(values) < 0;
     for (let index = 0; index < members.length; index += 1) {
-      if (inGroup && members[index]?.test(values) === true) bits |= bit;
+      const member = members[index];
+      if (inGroup && member !== undefined && member.test(values) < 0) bits |= bit;
       bit <<= 1;
     }
   }
@@ -80,8 +84,8 @@ function measuresOf(group: CompiledGroup, values: SpellValues): CompiledMeasure[
   return group.members.map((member) => ({
     id: member.id,
     test: (spell) =>
-      group.test(readValues(spell, values)) &&
-      member.test(values) &&
+      group.test(readValues(spell, values)) < 0 &&
+      member.test(values) < 0 &&
       (spell.conditions & member.conditions) === member.conditions,
     sum: member.sumsDelay ? (spell) => spell.delayDays ?? 0 : null,
     split: member.split,
@@ -134,5 +138,6 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
     bitsOf: (spell) => bitsOfGroups(groups, readValues(spell, values)),
     conditionsOf: conditionReader(members),
     withConditions: (bits, conditions) => bits & (allowed[conditions] ?? 0),
+    rulesOf: (measure) => measureRulesOf(groups, measure),
   };
 }

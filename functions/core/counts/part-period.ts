@@ -3,7 +3,7 @@ export function partPeriod(period: string, part: number): string {
   return `${period}~${String(part).padStart(4, '0')}`;
 }
 
-/** The period to which such a line belongs; any other period as it is. */
+/** The financial year or quarter to which such a line, or such a table, belongs; any other period as it is. */
 export function wholePeriod(period: string): string {
-  return period.replace(/~\d{4,}$/, '');
+  return period.replace(/^(\d{4}-\d{2}(?:-Q[1-4])?)~.*$/, '$1');
 }

@@ -32,7 +32,7 @@ export function measurableFields({
   contract,
   fields,
   tall,
-}: Pick<Binding, 'contract' | 'fields' | 'tall'>): SourceField[] {
+}: Pick<LayoutReading, 'fields' | 'tall'> & { contract: SourceContract }): SourceField[] {
   if (!tall) return [];
   const others = new Set([...contract.primaryKey, tall.measure, tall.value, ...fields.map(({ field }) => field.name)]);
   return contract.fields.filter(({ name }) => !others.has(name));

@@ -11,7 +11,7 @@ export type SheetsWanted = {
   contracts: readonly CompiledContract[];
   basis: 'prefix' | 'content';
   /** The names of the file and of the feed. */
-  named: Pick<Surroundings, 'file' | 'feed'>;
+  named: Omit<Surroundings, 'sheet'>;
 };
 
 type Sheet = { index: number; name: string; isEmpty: boolean; closeness: number; recognised: Recognised };

@@ -1,5 +1,6 @@
 import { shownValue } from '../checks/shown-value.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
+import { addMonths, financialYearOf, monthOfDay, monthsOfQuarter, quarterOfMonth } from '../periods/period.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { compileCell } from './cells/compile-cell.ts';
 import { plainNamesOf } from './compile-contract.ts';
@@ -8,17 +9,21 @@ import { compileMissing } from './missing.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
 import { valueInText } from './value-in-text.ts';
 
-/** What stands round a table: the rows above it, the nearest last, and the names of its sheet, its file and its feed. */
+/**
+ * What stands round a table: the rows above it, the nearest last, the names of its sheet, its file and its feed, and the
+ * day (`YYYY-MM-DD`) on which the file came.
+ */
 export type Place = {
   titles: readonly (readonly string[])[];
   sheet: string | null;
   file: string | null;
   feed: string | null;
+  arrived: string | null;
 };
 
-export const NOWHERE: Place = { titles: [], sheet: null, file: null, feed: null };
+export const NOWHERE: Place = { titles: [], sheet: null, file: null, feed: null, arrived: null };
 
-export type TakenFrom = 'title' | 'sheet' | 'file' | 'feed';
+export type TakenFrom = 'title' | 'sheet' | 'file' | 'feed' | 'arrival';
 
 /** The value of a field for all rows of a table that has no column for it. `text` is where it was read. */
 export type Taken = { field: string; value: string | number; from: TakenFrom; text: string };
@@ -80,8 +85,18 @@ function inTitles({ field, contract, place }: Wanted): Found | null {
 
 const withoutEnding = (file: string): string => (file.split('/').at(-1) ?? '').replace(/(\.[a-z]{2,5}){1,2}$/i, '');
 
-function lookIn(from: string, { field, contract, place }: Wanted): Found | null {
-  if (from === 'title') return inTitles({ field, contract, place });
+/** The financial year of the quarter that had ended when the file came: what a file without a year is about. */
+function byArrival({ field, place }: Wanted): Found | null {
+  const days = place.arrived === null ? null : parseDateDays(place.arrived);
+  if (days === null || field.type !== 'financialYear') return null;
+  const [firstOfQuarter] = monthsOfQuarter(quarterOfMonth(monthOfDay(days)));
+  return { value: financialYearOf(addMonths(firstOfQuarter, -1)), text: place.arrived ?? '' };
+}
+
+function lookIn(from: string, wanted: Wanted): Found | null {
+  const { field, contract, place } = wanted;
+  if (from === 'title') return inTitles(wanted);
+  if (from === 'arrival') return byArrival(wanted);
   const texts: Record<string, string | null> = {
     sheet: place.sheet,
     file: place.file === null ? null : withoutEnding(place.file),
@@ -95,7 +110,7 @@ function lookIn(from: string, { field, contract, place }: Wanted): Found | null 
 
 type Wanted = { field: SourceField; contract: SourceContract; place: Place };
 
-const isPlace = (text: string): text is TakenFrom => ['title', 'sheet', 'file', 'feed'].includes(text);
+const isPlace = (text: string): text is TakenFrom => ['title', 'sheet', 'file', 'feed', 'arrival'].includes(text);
 
 /** Looks for the value of a field without a column where the contract says that it may stand; null where it is nowhere. */
 export function takeElsewhere(wanted: Wanted): Taken | null {
@@ -108,7 +123,7 @@ export function takeElsewhere(wanted: Wanted): Taken | null {
   return null;
 }
 
-const WAYS: Record<TakenFrom, string> = {
+const WAYS: Record<Exclude<TakenFrom, 'arrival'>, string> = {
   title: 'write it in a row above the table',
   sheet: 'name the sheet after it',
   file: 'put it into the name of the file',
@@ -117,5 +132,5 @@ const WAYS: Record<TakenFrom, string> = {
 
 /** All the ways in which a file may say the value of a field without a column, as words; empty where there is none. */
 export function waysElsewhere({ elsewhere = [] }: SourceField): string[] {
-  return elsewhere.filter(isPlace).map((from) => WAYS[from]);
+  return elsewhere.filter(isPlace).flatMap((from) => (from === 'arrival' ? [] : WAYS[from]));
 }

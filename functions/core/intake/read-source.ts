@@ -23,7 +23,7 @@ export type SourceReaderOptions = {
   /** One contract where the prefix names the source; all of them where the content must tell. */
   contracts: readonly SourceContract[];
   /** The names of the file and of the feed, in which values may stand that have no column. */
-  named?: { file: string; feed: string } | undefined;
+  named?: { file: string; feed: string; arrived: string | null } | undefined;
   tally: Tally;
   /** Called with every row of a file that is not personal, titles and header too, until one refuses the file. */
   onRow?(cells: readonly string[], row: number): void;
@@ -66,7 +66,7 @@ export type SourceReader = SheetTaker & {
 export function createSourceReader(options: SourceReaderOptions): SourceReader {
   const { contracts, tally, onStart, onRecord, named } = options;
   const table = createTableReader({
-    named: { file: named?.file ?? null, feed: named?.feed ?? null },
+    named: { file: named?.file ?? null, feed: named?.feed ?? null, arrived: named?.arrived ?? null },
     onRow: options.onRow ?? (() => {}),
     contracts: contracts.map(compileContract),
     report: tally.add,

@@ -18,7 +18,7 @@ import { createTitleGate } from './title-gate.ts';
 export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord'> & {
   contracts: readonly CompiledContract[];
   /** The names of the file and of the feed, in which values may stand that have no column. */
-  named: Pick<Surroundings, 'file' | 'feed'>;
+  named: Omit<Surroundings, 'sheet'>;
   onStart(binding: Binding): void;
   /** Called with every row of a file that is not personal, those above the header too, until one refuses the file. */
   onRow(cells: readonly string[], row: number): void;

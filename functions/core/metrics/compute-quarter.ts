@@ -1,5 +1,5 @@
 import { financialYearOf, monthsOfQuarter, type Period, type Quarter } from '../periods/period.ts';
-import { contextOf } from './metric-context.ts';
+import { type CellsOf, contextOf } from './metric-context.ts';
 import type { MetricDefinition } from './metric-definition.ts';
 import type { MetricValue } from './metric-value.ts';
 import { periodValue } from './period-value.ts';
@@ -11,8 +11,8 @@ function periodsOf(quarter: Quarter): Period[] {
   return [...monthsOfQuarter(quarter), quarter, ...year];
 }
 
-function computeMetric(metric: MetricDefinition, inputs: QuarterInputs): MetricValue[] {
-  const context = contextOf(metric, inputs);
+function computeMetric(metric: MetricDefinition, inputs: QuarterInputs, cellsOf: CellsOf): MetricValue[] {
+  const context = contextOf(metric, inputs, cellsOf);
   return periodsOf(inputs.quarter).map((period) => periodValue(context, period));
 }
 
@@ -21,5 +21,7 @@ function computeMetric(metric: MetricDefinition, inputs: QuarterInputs): MetricV
  * last quarter; in the order of the metrics given, months first. The order of cells, plans and populations does not matter.
  */
 export function computeQuarter(inputs: QuarterInputs): MetricValue[] {
-  return inputs.choices.metrics.flatMap((metric) => computeMetric(metric, inputs));
+  const byPeriod = Map.groupBy(inputs.cells, ({ period }) => period);
+  const cellsOf = (period: Period) => byPeriod.get(period) ?? [];
+  return inputs.choices.metrics.flatMap((metric) => computeMetric(metric, inputs, cellsOf));
 }

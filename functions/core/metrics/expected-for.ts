@@ -18,14 +18,15 @@ import { decimal, fraction, sum } from './rational.ts';
 /** What a period's events are held against, with the cells that say it. */
 export type ExpectedEvents = { reference: Reference; cells: readonly SourceCell[]; flags: readonly MetricFlag[] };
 
-export type ExpectedGiven = { rule: ExpectedRule; cells: readonly SourceCell[]; preferredFeed: string | undefined };
+export type ExpectedGiven = {
+  rule: ExpectedRule;
+  cellsOf(period: Period): readonly SourceCell[];
+  preferredFeed: string | undefined;
+};
 
-function ownExpected({ rule, cells, preferredFeed }: ExpectedGiven, period: Period): ExpectedEvents | null {
+function ownExpected({ rule, cellsOf, preferredFeed }: ExpectedGiven, period: Period): ExpectedEvents | null {
   const wanted = { measures: [rule.expected, rule.referenceRate], sources: [rule.source], preferredFeed };
-  const found = chooseCells(
-    cells.filter((cell) => cell.period === period),
-    wanted,
-  );
+  const found = chooseCells(cellsOf(period), wanted);
   const [cell] = found.cells;
   const [expected, referenceRate] = [cell?.counts[rule.expected], cell?.counts[rule.referenceRate]];
   if (!expected || expected < 0 || referenceRate === undefined) return null;

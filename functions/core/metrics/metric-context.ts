@@ -13,14 +13,16 @@ import { type ChosenPopulation, choosePopulation } from './choose-population.ts'
 import type { ExpectedGiven } from './expected-for.ts';
 import { type MetricDefinition, methodOf, numeratorFor } from './metric-definition.ts';
 import { type ChosenMetric, countPeriod, type PeriodCount } from './period-count.ts';
-import type { PlanFigure, QuarterInputs } from './quarter-inputs.ts';
+import { createPieces, type PiecesOf } from './pieces.ts';
+import type { PlanFigure, QuarterInputs, SourceCell } from './quarter-inputs.ts';
+import { remembered } from './remembered.ts';
 
 /** One metric of one unit and quarter, with all that its values need whatever the period. */
 export type MetricContext = {
   chosen: ChosenMetric;
   quarter: Quarter;
-  /** What was counted in exactly this period. */
-  countOf(period: Period): PeriodCount | null;
+  /** What a period is made from. */
+  piecesOf: PiecesOf;
   /** The population of a financial year's rates; null where the metric divides by none. */
   populationOf(year: FinancialYear): ChosenPopulation | null;
   expected: ExpectedGiven | null;
@@ -30,16 +32,8 @@ export type MetricContext = {
   plans: readonly PlanFigure[];
 };
 
-function remembered<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    const found = work(key);
-    known.set(key, found);
-    return found;
-  };
-}
+/** The cells of exactly a period. */
+export type CellsOf = (period: Period) => readonly SourceCell[];
 
 function populationFor({ chosen, inputs }: { chosen: ChosenMetric; inputs: QuarterInputs }) {
   const { denominator } = chosen.metric;
@@ -52,18 +46,18 @@ function populationFor({ chosen, inputs }: { chosen: ChosenMetric; inputs: Quart
 }
 
 /** Everything of a quarter's inputs that one metric needs, each part looked up once. */
-export function contextOf(metric: MetricDefinition, inputs: QuarterInputs): MetricContext {
-  const { quarter, cells, plans, populations, choices } = inputs;
+export function contextOf(metric: MetricDefinition, inputs: QuarterInputs, cellsOf: CellsOf): MetricContext {
+  const { quarter, plans, populations, choices } = inputs;
   const numerator = numeratorFor(metric, choices.variants[metric.id] ?? null);
   const chosen: ChosenMetric = { metric, numerator, choices };
-  const countOf = remembered((period: Period) => countPeriod(chosen, period, cells));
+  const countOf = remembered((period: Period) => countPeriod(chosen, period, cellsOf(period)));
   const { denominator: rule } = metric;
   return {
     chosen,
     quarter,
-    countOf,
+    piecesOf: createPieces(countOf),
     populationOf: remembered(populationFor({ chosen, inputs })),
-    expected: rule.kind === 'expected' ? { rule, cells, preferredFeed: choices.preferredFeed } : null,
+    expected: rule.kind === 'expected' ? { rule, cellsOf, preferredFeed: choices.preferredFeed } : null,
     lastTwelve: lastTwelveMonths(quarter).flatMap((month: Month) => countOf(month) ?? []),
     populations,
     plans,

@@ -47,17 +47,15 @@ function sizeOf({ coverage }: MetricDefinition, cells: readonly SourceCell[]): n
 
 /** Counts one metric in one period from the cells of exactly that period; null where no source has it. */
 export function countPeriod(chosen: ChosenMetric, period: Period, cells: readonly SourceCell[]): PeriodCount | null {
+  if (cells.length === 0) return null;
   const { metric, numerator, choices } = chosen;
   const { denominator, directStandard, sources } = metric;
   const counted = denominator.kind === 'measures' ? denominator : { add: [], subtract: [] };
-  const { cells: found, flags } = chooseCells(
-    cells.filter((cell) => cell.period === period),
-    {
-      measures: [...numerator.measures, ...counted.add, ...counted.subtract],
-      sources,
-      preferredFeed: choices.preferredFeed,
-    },
-  );
+  const { cells: found, flags } = chooseCells(cells, {
+    measures: [...numerator.measures, ...counted.add, ...counted.subtract],
+    sources,
+    preferredFeed: choices.preferredFeed,
+  });
   if (found.length === 0) return null;
   return {
     period,

@@ -9,7 +9,7 @@ import { estimateOf, type Parts } from './figure.ts';
 import type { Reference } from './indirectly-standardised-rate.ts';
 import { type MetricContext, yearOf } from './metric-context.ts';
 import { type MetricDefinition, type MetricMethod, type MetricNumerator, methodOf } from './metric-definition.ts';
-import { joined, type Pieces, piecesOf } from './pieces.ts';
+import { joined, type Pieces } from './pieces.ts';
 
 /** One metric over one stretch of months: what it is made from, and what it comes to. */
 export type PeriodFigure = {
@@ -86,23 +86,23 @@ function figureOver(
 
 /** One metric in one month, quarter or year, from the months of it that have data. */
 export function periodFigure(context: MetricContext, period: Period): PeriodFigure {
-  const { chosen, countOf, expected } = context;
+  const { chosen, piecesOf, expected } = context;
   const { yearIsQuarter } = chosen.metric;
   const year = yearOf(period);
   const counted = yearIsQuarter && period === year ? quarterFrom(year, yearIsQuarter.quarter) : period;
   const events = expected && expectedFor(expected, period);
   return figureOver(
     context,
-    { pieces: piecesOf(countOf, counted), monthsExpected: monthsOf(counted).length, year },
+    { pieces: piecesOf(counted), monthsExpected: monthsOf(counted).length, year },
     { events, reference: events?.reference ?? null },
   );
 }
 
 /** One metric over the twelve months that end with the quarter, by the rule of a year and over the population of the quarter's. */
 export function rollingFigure(context: MetricContext): PeriodFigure {
-  const { quarter, countOf, expected } = context;
+  const { quarter, piecesOf, expected } = context;
   const quarters = lastFourQuarters(quarter);
-  const pieces = joined(quarters.map((each) => piecesOf(countOf, each)));
+  const pieces = joined(quarters.map(piecesOf));
   const reference = expected && expectedForQuarters(expected, quarters);
   return figureOver(
     context,

@@ -2,6 +2,7 @@ import { isMonth, isQuarter, monthsOf, type Period, quartersOfYear } from '../pe
 import { periodWords } from '../periods/period-words.ts';
 import type { MetricFlag } from './metric-value.ts';
 import type { PeriodCount } from './period-count.ts';
+import { remembered } from './remembered.ts';
 
 /** The counts that make up a period, none of which overlap, and what is to be said of the choice beside their own flags. */
 export type Pieces = { counts: readonly PeriodCount[]; flags: readonly MetricFlag[] };
@@ -28,14 +29,20 @@ function disagreement(whole: PeriodCount, parts: Pieces): MetricFlag[] {
   return [{ code: 'parts-disagree', text }];
 }
 
+/** What periods are made from, each worked out once. */
+export type PiecesOf = (period: Period) => Pieces;
+
 /**
  * What a period is made from: its months (for a year, its quarters) where all of them are there, else one figure for
  * the whole, else the parts that there are. A part and a whole are never added up.
  */
-export function piecesOf(countOf: (period: Period) => PeriodCount | null, period: Period): Pieces {
-  const whole = countOf(period);
-  const parts = joined(partsOf(period).map((part) => piecesOf(countOf, part)));
-  if (whole === null) return parts;
-  if (monthsPresent(parts) < monthsOf(period).length) return { counts: [whole], flags: [] };
-  return { counts: parts.counts, flags: [...parts.flags, ...disagreement(whole, parts)] };
+export function createPieces(countOf: (period: Period) => PeriodCount | null): PiecesOf {
+  const piecesOf: PiecesOf = remembered((period: Period) => {
+    const whole = countOf(period);
+    const parts = joined(partsOf(period).map(piecesOf));
+    if (whole === null) return parts;
+    if (monthsPresent(parts) < monthsOf(period).length) return { counts: [whole], flags: [] };
+    return { counts: parts.counts, flags: [...parts.flags, ...disagreement(whole, parts)] };
+  });
+  return piecesOf;
 }

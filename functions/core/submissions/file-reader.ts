@@ -10,10 +10,12 @@ import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
 import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
+import { periodAssumed } from './issues.ts';
 import type { RowTotals, TakenValue } from './report.ts';
 import { rowTotals } from './row-totals.ts';
 import { createSheetCopier } from './sheet-copier.ts';
 import type { SheetCopy } from './sheet-copy.ts';
+import { tooManySlots } from './too-many-slots.ts';
 
 /** What a file says, and what is wrong with it. `counted` is null where nothing in it can be used. */
 export type FileFindings = {
@@ -58,34 +60,35 @@ const NOTHING_COUNTED: Counted = {
   areaLookup: null,
 };
 
-function fileIssue(code: Issue['code'], parts: Pick<Issue, 'found' | 'expected' | 'fix'>): Issue {
-  return { code, level: 'file', sheet: null, row: null, column: null, ...parts };
-}
-
 function unknownSource(from: ArrivalKey | null): Issue {
   const names = sourceContracts.map(({ source }) => source).join(', ');
-  return fileIssue('unknown-source', {
+  return {
+    code: 'unknown-source',
+    level: 'file',
+    sheet: null,
+    row: null,
+    column: null,
     found: from ? from.source : 'a key of another shape',
     expected: `<source>/<feed>/<file name>, where <source> is one of ${names}, ${INBOX}`,
     fix: `Put the file under one of these names, for example sus-apc/coventry/april.csv, or under ${INBOX}/<feed>/ to have it recognised.`,
-  });
+  };
 }
 
-// Which file counts for each of them is kept in one item, and an item of DynamoDB holds 400 kB.
-const MOST_SLOTS = 10_000;
-
-function tooManySlots(found: number): Issue {
-  return fileIssue('too-large', {
-    found: `${found} areas and periods`,
-    expected: `at most ${MOST_SLOTS} areas and periods in one file`,
-    fix: 'Send the file in parts of a few years each, under names of their own.',
-  });
-}
+/** Nothing is quoted then: a title may be what says it. */
+const isIdentifiable = (tally: Tally): boolean => Boolean(tally.result().issueCounts.byCode['identifiable-data']);
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
-/** `contract` is given where the file was counted before: it is read by the version of its day. */
-type FileReaderOptions = { from: ArrivalKey | null; areaLookup: AreaLookup; contract?: SourceContract | undefined };
+/**
+ * `arrived` is the day (`YYYY-MM-DD`) on which the file came. `contract` is given where the file was counted before: it
+ * is read by the version of its day.
+ */
+type FileReaderOptions = {
+  from: ArrivalKey | null;
+  areaLookup: AreaLookup;
+  arrived?: string | undefined;
+  contract?: SourceContract | undefined;
+};
 
 /**
  * Reads one file by the contract given, by the one that its key names, or by the one that its columns fit. Bytes are
@@ -107,7 +110,9 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   };
   const reader = createSourceReader({
     contracts: candidates,
-    named: options.from ? { file: options.from.fileName, feed: options.from.feed } : undefined,
+    named: options.from
+      ? { file: options.from.fileName, feed: options.from.feed, arrived: options.arrived ?? null }
+      : undefined,
     tally: { ...tally, add: report },
     onRow: copier.row,
     onStart: ({ contract, columns, headerOf }) => {
@@ -149,8 +154,10 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       // Of a file that was stopped at the door or cut short before its header, nothing more can be said.
       const isNotRead = isRefused || (isCutShort && (!isOpened || counter === null));
       const end = isNotRead ? NOT_READ : reader.end();
+      for (const taken of end.taken) if (taken.from === 'arrival') report(periodAssumed(taken));
       const counted = (!tally.hasFileIssue() && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
-      if (counted.slots.length > MOST_SLOTS) report(tooManySlots(counted.slots.length));
+      const tooLarge = tooManySlots(counted.slots.length);
+      if (tooLarge) report(tooLarge);
       const rows = rowTotals(end, counted);
       // A file that is refused as a whole is not told that its rows are at fault too.
       const tooMany = end.contract && !tally.hasFileIssue() && tooManyErrors(rows, end.contract.maximumRejectedShare);
@@ -166,7 +173,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
         rejected,
         periods: distinct(counted.cells.map(({ period }) => wholePeriod(period))),
         areas: distinct(counted.cells.flatMap(({ unit }) => boardByCode(unit)?.code ?? [])),
-        taken: end.taken.map((taken) => ({ ...taken, value: String(taken.value) })),
+        taken: isIdentifiable(tally) ? [] : end.taken.map((taken) => ({ ...taken, value: String(taken.value) })),
         copy: copier.copy(sheet),
         counted: rejected ? null : counted,
         needsAreaLookup: counted.dependsOnAreaLookup === true,

@@ -63,3 +63,15 @@ export function overlapIssue(parts: { area: string; months: readonly string[]; o
     fix: 'The two are not added up: the preferred feed counts, else the one with more admissions. Set a preferred feed for the area if the choice is wrong.',
   };
 }
+
+/** Nothing in the file says a value, and what the day of its arrival suggests is taken. */
+export function periodAssumed({ value }: { value: string | number }): Issue {
+  return {
+    ...NOWHERE,
+    code: 'period-assumed',
+    level: 'warning',
+    found: 'no financial year',
+    expected: 'a column, a title, a sheet or a file that names the financial year',
+    fix: `${value} is taken, the year of the quarter that had ended when the file came. If that is wrong, withdraw the file, write the year above the table or in the name of the file, and send it again.`,
+  };
+}

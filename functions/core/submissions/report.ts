@@ -28,8 +28,16 @@ export type RowTotals = {
   notCountedBecause: Partial<Record<NotCountedReason, number>>;
 };
 
-/** A value that holds for all rows of a table and stands in a title, or in the name of the sheet, the file or the feed. */
-export type TakenValue = { field: string; value: string; from: 'title' | 'sheet' | 'file' | 'feed'; text: string };
+/**
+ * A value that holds for all rows of a table and stands in a title, or in the name of the sheet, the file or the feed;
+ * from `arrival` it is what the day of arrival suggests, and a warning says so.
+ */
+export type TakenValue = {
+  field: string;
+  value: string;
+  from: 'title' | 'sheet' | 'file' | 'feed' | 'arrival';
+  text: string;
+};
 
 /** What was found in one submission: the document `report.json`. */
 export type SubmissionReport = {

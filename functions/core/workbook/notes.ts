@@ -22,18 +22,28 @@ export function definitionNotes({ layout, lookUp, quarter }: ReturnWorkbookConte
   });
 }
 
+const LONGER_PERIODS: Record<MetricDefinition['longerPeriods']['rule'], string> = {
+  pooled: 'The quarter takes all its cases together',
+  'mean-of-months': 'The quarter is the mean of its months',
+  sum: 'The quarter is the sum of its months, over one population where it is a rate',
+};
+
 function methodWords(defined: MetricDefinition, value: MetricValue): string {
   const { interval, longerPeriods } = defined;
   return [
     `Numerator: ${numeratorFor(defined, value.variant).title}.`,
     `Denominator: ${value.denominatorBasis}.`,
-    longerPeriods.rule === 'pooled'
-      ? 'The quarter takes all its cases together'
-      : 'The quarter is the mean of its months',
+    LONGER_PERIODS[longerPeriods.rule],
     `(${certainty(longerPeriods)}).`,
     interval.method === 'none' ? 'No interval:' : '95% interval:',
     `${interval.citation}. Definition version ${value.metricVersion}.`,
   ].join(' ');
+}
+
+/** The unit of a variant, which may be another than the metric's. */
+function unitOf(metric: string, variant: string): string {
+  const defined = metricDefinition(metric);
+  return numeratorFor(defined, variant).unit ?? defined.unit;
 }
 
 /** The definition in force beside every other one that was counted, so that nobody compares one with the other unawares. */
@@ -48,7 +58,7 @@ export function variantNotes({ layout, lookUp, quarter }: ReturnWorkbookContent)
       text: [
         `${numeratorFor(metricDefinition(metric), variant).title}.`,
         `${periodWords(quarter)}: ${numerator === null ? 'none' : wholeNumber(numerator)} counted,`,
-        display === null ? 'no value.' : `${display} ${value.unit}.`,
+        display === null ? 'no value.' : `${display} ${unitOf(metric, variant)}.`,
       ].join(' '),
     }));
   });

@@ -31,6 +31,7 @@ async function readAgain(deps: ReplayDeps, arrival: Arrival): Promise<ReadAgain 
   const reader = createFileReader({
     from: parseArrivalKey(arrival.key),
     areaLookup: await lookupOf(deps, arrival),
+    arrived: arrival.arrivedAt.slice(0, 10),
     contract: contractOfItsDay(arrival.fingerprint),
   });
   const fed = await feedBytes(opened.stream, reader);

@@ -25,7 +25,12 @@ export async function readArrival(deps: FileArrivedDeps, submission: Submission)
   const opened = await deps.arrivals.open(submission.key, submission.versionId);
   if (!opened) return null;
   const contract = submission.arrival ? contractOfItsDay(submission.arrival.fingerprint) : undefined;
-  const reader = createFileReader({ from, areaLookup: lookup.areas, contract });
+  const reader = createFileReader({
+    from,
+    areaLookup: lookup.areas,
+    arrived: submission.arrivedAt.slice(0, 10),
+    contract,
+  });
   const fed = await feedBytes(opened.stream, reader);
   if (fed.fault) reader.report(fed.fault);
   return { from, bytes: fed.bytes, sha256: fed.sha256, areaLookupId: lookup.id, findings: reader.end() };

@@ -90,3 +90,35 @@ describe('a value without a column', () => {
     expect(first(['Capacity and demand', 'Coventry', 'April 2025'])?.kind).toBeNull();
   });
 });
+
+describe('a financial year that nothing in the file says', () => {
+  const budget = contractForTest(
+    [
+      {
+        name: 'year',
+        title: 'Year',
+        type: 'financialYear',
+        elsewhere: ['title', 'arrival'],
+        constraints: { required: true },
+      },
+      { ...figure('planned', 'Planned'), column: 'required' },
+    ],
+    [{}],
+    { primaryKey: ['year'] },
+  );
+  const yearOf = (arrived: string, ...titles: string[]) =>
+    readFile(csv(...titles, 'Planned', '5'), { contracts: [budget], arrived }).records[0]?.record.year;
+
+  it.each([
+    ['2026-04-01', '2025-26'],
+    ['2026-06-30', '2025-26'],
+    ['2026-07-01', '2026-27'],
+    ['2027-03-31', '2026-27'],
+  ])('is, on %s, that of the quarter that had ended: %s', (arrived, year) => {
+    expect(yearOf(arrived)).toBe(year);
+  });
+
+  it('is not taken from the day of arrival where a title says it', () => {
+    expect(yearOf('2026-04-01', 'Better Care Fund 2023-24')).toBe('2023-24');
+  });
+});

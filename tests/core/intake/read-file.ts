@@ -22,6 +22,7 @@ export type ReadOptions = {
   contracts?: readonly SourceContract[];
   file?: string;
   feed?: string;
+  arrived?: string;
   /** The file is sent in pieces of so many bytes. */
   piece?: number;
 };
@@ -35,7 +36,7 @@ export function readFile(content: string | Uint8Array, options: ReadOptions): Fi
   let start: SourceStart | null = null;
   const reader = createSourceReader({
     contracts: options.contracts ?? (named ? [named] : sourceContracts),
-    named: { file: options.file ?? 'a.csv', feed: options.feed ?? 'feed' },
+    named: { file: options.file ?? 'a.csv', feed: options.feed ?? 'feed', arrived: options.arrived ?? null },
     tally,
     onStart: (file) => {
       start = file;

@@ -34,7 +34,7 @@ function contractOf(source: string, required: string[], optional: string[] = [])
 const recogniseText = (text: string, ...contracts: SourceContract[]) =>
   recognise(
     findHeaders(
-      { text, newline: '\n', around: { sheet: null, file: null, feed: null } },
+      { text, newline: '\n', around: { sheet: null, file: null, feed: null, arrived: null } },
       contracts.map(compileContract),
     ),
     contracts.length === 1 ? 'prefix' : 'content',

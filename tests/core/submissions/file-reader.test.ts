@@ -63,4 +63,24 @@ describe('what is found in a file', () => {
     expect(issues(read('sus-apc', `${header}\n`))['empty-file']).toBe(1);
     expect(issues(read('sus-apc', ''))['empty-file']).toBe(1);
   });
+
+  test('a file that says who a person is quotes nothing and is not copied', () => {
+    const table = 'provider,month,discharges,discharged on ready date,bed days\nRKB,2025-04,10,8,5\n';
+    const found = read('discharge-ready', `Area: Coventry about 943 476 5919\n${table}`);
+    expect(issues(found)).toMatchObject({ 'identifiable-data': 1 });
+    expect([found.rejected, found.copy, found.taken, found.counted]).toEqual([true, null, [], null]);
+    expect(JSON.stringify([found.tally.result(), found.rows])).not.toContain('476');
+  });
+
+  test('a large file of figures is copied by its faulty rows, a hospital extract not at all', () => {
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, n) => `R${(n % 1296).toString(36).padStart(2, '0')},20${10 + Math.floor(n / 1296)}-04,10,8,5`,
+    );
+    rows[11_000] = 'RKB,2025-04,many,8,5';
+    const header = 'provider,month,discharges,discharged on ready date,bed days';
+    const { copy } = read('discharge-ready', [header, ...rows].join('\n'));
+    expect([copy?.isWhole, copy?.rows.map(({ row }) => row)]).toEqual([false, [11_002]]);
+    expect(read('sus-apc', `header\n${row(1)}`).copy).toBeNull();
+  });
 });

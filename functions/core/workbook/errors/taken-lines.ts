@@ -6,6 +6,7 @@ const places: Record<TakenValue['from'], string> = {
   sheet: 'the name of the sheet',
   file: 'the name of the file',
   feed: 'the name of the feed',
+  arrival: 'the day on which the file came',
 };
 
 /** What was not in a column and was read from a title or a name instead: an item and an entry for each. */

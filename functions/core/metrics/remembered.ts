@@ -1,0 +1,11 @@
+/** The same function, which works each answer out once. */
+export function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const found = work(key);
+    known.set(key, found);
+    return found;
+  };
+}
