@@ -20,7 +20,7 @@ CREATE MACRO moment_of(cell) AS try_strptime(given(cell), ['%Y-%m-%d %H:%M:%S', 
 
 -- Months as 2025-04, 202504, Apr-25, April 2025, 01/04/2025.
 CREATE MACRO month_of(cell) AS
-  strftime(try_strptime(given(cell), ['%Y-%m', '%Y%m', '%b-%y', '%B %Y', '%d/%m/%Y']), '%Y-%m');
+  strftime(try_strptime(given(cell), ['%Y-%m', '%Y%m', '%b-%y', '%B %Y', '%B-%Y', '%d/%m/%Y']), '%Y-%m');
 
 -- April to June is the first quarter of a financial year.
 CREATE MACRO year_of_month(month) AS left(month, 4)::INT - CASE WHEN right(month, 2) < '04' THEN 1 ELSE 0 END;

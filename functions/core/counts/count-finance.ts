@@ -29,7 +29,7 @@ function fillLine(cell: CountCell, line: SchemeRow): void {
  */
 export function countFinance(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
-  const rows = createRowOutcomes(context.rowsOf);
+  const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   const missing = createMissingInputs();
   const opened = new Map<string, Opened>();

@@ -17,7 +17,7 @@ function add(cell: CountCell, measure: string, figure: number): void {
 export function countIntermediateCare(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const keys = createRowKeys(context.report);
-  const rows = createRowOutcomes(context.rowsOf);
+  const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   return {
     add: (record, row) => {
@@ -32,10 +32,10 @@ export function countIntermediateCare(context: CounterContext): Counter {
       const key = [kind, service, ...(from ? [from] : []), unit, month].join(', ');
       if (!keys.isNew(key, row)) return rows.reject(row);
       const cell = sums.cell(unit, month);
-      add(cell, `${kind}/${service}/${from}`, figure);
-      add(cell, kind, figure);
+      const counts = [`${kind}/${service}/${from}`, kind];
+      for (const measure of counts) add(cell, measure, figure);
       cell.rows += 1;
-      rows.accept(row);
+      rows.accept(row, { unit, period: month, counts });
     },
     finish: () => ({ cells: sums.cells(), slots: sums.slotsByPeriod(), ...rows.totals(), areaLookup: null }),
   };

@@ -60,8 +60,9 @@ function measured(contract: SourceContract): Measured {
 export function countMeasures(contract: SourceContract, context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const of = measured(contract);
+  const counts = of.fields.map(({ measure }) => measure);
   const keys = createRowKeys(context.report);
-  const rows = createRowOutcomes(context.rowsOf);
+  const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   const providers = new Map<CountCell, Set<string>>();
   return {
@@ -77,7 +78,7 @@ export function countMeasures(contract: SourceContract, context: CounterContext)
       const cell = sums.cell(unit, period);
       addRow(cell, record, of);
       if (provider) providers.set(cell, (providers.get(cell) ?? new Set()).add(provider));
-      rows.accept(row);
+      rows.accept(row, { unit, period, counts });
     },
     finish: () => {
       for (const [cell, codes] of providers) cell.labels = { providers: [...codes].sort().join(' ') };

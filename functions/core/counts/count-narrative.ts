@@ -11,7 +11,7 @@ import { createUnitOf } from './unit-of.ts';
 export function countNarrative(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const keys = createRowKeys(context.report);
-  const rows = createRowOutcomes(context.rowsOf);
+  const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   const slots = new Map<string, Slot>();
   return {

@@ -10,7 +10,7 @@ const PARTS = ['value', 'numerator', 'denominator'] as const;
 export function countPlan(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
   const keys = createRowKeys(context.report);
-  const rows = createRowOutcomes(context.rowsOf);
+  const rows = createRowOutcomes(context);
   return {
     add: (record, row) => {
       const area = textIn(record, 'area');
@@ -28,7 +28,7 @@ export function countPlan(context: CounterContext): Counter {
       const version = textIn(record, 'planVersion');
       if (version) cell.labels = { ...cell.labels, [metric]: version };
       cell.rows += 1;
-      rows.accept(row);
+      rows.accept(row, { unit: area, period, counts: given.map(([part]) => `${metric}.${part}`) });
     },
     finish: () => ({ cells: sums.cells(), slots: sums.slotsByUnit(), ...rows.totals(), areaLookup: null }),
   };

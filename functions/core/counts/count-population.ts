@@ -31,6 +31,7 @@ export function countPopulation(context: CounterContext): Counter {
       if (cell.counts[part] !== undefined) {
         if (!rejectedRows.has(row)) context.report(duplicateKey(row, key, firstRows.get(key) ?? row));
         rejectedRows.add(row);
+        context.follower?.rejected(row);
         return;
       }
       firstRows.set(key, row);
@@ -38,6 +39,7 @@ export function countPopulation(context: CounterContext): Counter {
       cell.labels = { basis };
       cell.rows += 1;
       acceptedRows.add(row);
+      context.follower?.counted(row, { unit: area, period: cell.period, counts: [part] });
     },
     finish: () => {
       for (const cell of sums.cells()) for (const issue of populationIssues(cell)) context.report(issue);

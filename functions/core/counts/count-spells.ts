@@ -1,11 +1,11 @@
-import type { Issue } from '../checks/issue.ts';
 import { createCellSums } from './cell-sums.ts';
 import type { Counted, Counter, CounterContext } from './counter.ts';
+import { type Filled, lostMeasures } from './lost-measures.ts';
 import { createMeasureSums } from './measure-sums.ts';
 import { type CompiledMeasure, type CompiledMeasures, compileSpellMeasures } from './measures.ts';
 import type { SpellFold } from './spell-fold.ts';
 import { noDiagnoses, noReadyDates, repeatedSpells, residenceIssue, ruleNotApplied } from './spell-issues.ts';
-import { createSpellRows, type Filled } from './spell-rows.ts';
+import { createSpellRows } from './spell-rows.ts';
 
 function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, { report, headerOf }: CounterContext): void {
   const { duplicate } = totals.notCounted;
@@ -18,17 +18,15 @@ function reportTotals(totals: ReturnType<SpellFold['rowTotals']>, { report, head
 
 /** The measures in the order of their bits, null for those whose column is there and empty, which is reported. */
 function givenBy(
-  { measures, readyDateMeasures, diagnosisMeasures }: CompiledMeasures,
+  compiled: CompiledMeasures,
   filled: Filled,
   { report, headerOf }: CounterContext,
 ): (CompiledMeasure | null)[] {
-  const lost = new Set<string>();
-  const lose = (ids: ReadonlySet<string>, issueOf: (column: string | null) => Issue, field: string) => {
-    if (ids.size > 0) report(issueOf(headerOf.get(field) ?? null));
-    for (const id of ids) lost.add(id);
-  };
-  if (!filled.readyDates) lose(readyDateMeasures, noReadyDates, 'dischargeReadyDate');
-  if (!filled.diagnoses) lose(diagnosisMeasures, noDiagnoses, 'diagnoses');
+  const { measures, readyDateMeasures, diagnosisMeasures } = compiled;
+  if (!filled.readyDates && readyDateMeasures.size > 0)
+    report(noReadyDates(headerOf.get('dischargeReadyDate') ?? null));
+  if (!filled.diagnoses && diagnosisMeasures.size > 0) report(noDiagnoses(headerOf.get('diagnoses') ?? null));
+  const lost = lostMeasures(compiled, filled);
   return measures.map((measure) => (lost.has(measure.id) ? null : measure));
 }
 

@@ -23,6 +23,15 @@ export type Counted = {
 /** Counts the rows of one file of one source. A record is reused by the reader: what is kept of it is copied. */
 export type Counter = { add(record: SourceRecord, row: number): void; finish(): Counted };
 
+/** Where a record counts, and to which of the counts there it adds. */
+export type CountedPlace = { unit: string; period: string; counts: readonly string[] };
+
+/** Hears what becomes of the records of each row. A row with several records is heard of several times. */
+export type RowFollower = {
+  counted(row: number, place: CountedPlace): void;
+  rejected(row: number): void;
+};
+
 export type CounterContext = {
   /** Who sent the file: the unit of figures that name no area. */
   feed: string;
@@ -33,6 +42,8 @@ export type CounterContext = {
   areaLookup: AreaLookup;
   /** Of how many rows of the file the record is that was given with this row. One, where nothing is said. */
   rowsOf?(row: number): number;
+  /** Whoever must say what became of each row. */
+  follower?: RowFollower | undefined;
   report(issue: Issue): void;
 };
 

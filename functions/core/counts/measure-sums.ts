@@ -1,3 +1,4 @@
+import type { MeasureSplit } from './measure-definition.ts';
 import type { CompiledMeasure } from './measures.ts';
 import type { SpellEntry } from './spell-table.ts';
 
@@ -16,10 +17,15 @@ const AGES = 256;
 /** Where a measure is added up: at `from`, or, where it is split, at the place of the spell's age. */
 type Place = { isSum: boolean; from: number; ofAge: Int16Array | null };
 
+/** Whether a band of a split measure holds an age. */
+export function holdsAge({ from, to }: MeasureSplit['bands'][number], age: number): boolean {
+  return age >= from && age <= (to ?? AGES);
+}
+
 /** For each age its place from `from` on; −1 where no band holds it. */
-function placesOfAges(bands: readonly { from: number; to: number | null }[], from: number): Int16Array {
+function placesOfAges(bands: MeasureSplit['bands'], from: number): Int16Array {
   return Int16Array.from({ length: AGES }, (_, age) => {
-    const band = bands.findIndex((each) => age >= each.from && age <= (each.to ?? AGES));
+    const band = bands.findIndex((each) => holdsAge(each, age));
     return band < 0 ? -1 : from + band;
   });
 }

@@ -1,12 +1,13 @@
 import type { NotCountedReason } from '../submissions/report.ts';
-import type { Counted } from './counter.ts';
+import type { Counted, CountedPlace, CounterContext } from './counter.ts';
 
 /**
  * What became of each row of a file. A row may give several records, as where each month has a column, and a record
  * may be of several rows (`rowsOf`), as where each row says one figure.
  */
 export type RowOutcomes = {
-  accept(row: number): void;
+  /** A record of the row counts; where, is for whoever follows the rows. */
+  accept(row: number, place?: CountedPlace): void;
   reject(row: number): void;
   /** A record of the row that is in order and counts nowhere. */
   leaveOut(row: number, reason: NotCountedReason): void;
@@ -14,13 +15,22 @@ export type RowOutcomes = {
 };
 
 /** A row with a fault in any of its records is rejected; else it is accepted as soon as one of them counts. */
-export function createRowOutcomes(rowsOf: (row: number) => number = () => 1): RowOutcomes {
+export function createRowOutcomes({
+  rowsOf = () => 1,
+  follower,
+}: Pick<CounterContext, 'rowsOf' | 'follower'>): RowOutcomes {
   const accepted = new Set<number>();
   const rejected = new Set<number>();
   const leftOut = new Map<number, NotCountedReason>();
   return {
-    accept: (row) => accepted.add(row),
-    reject: (row) => rejected.add(row),
+    accept: (row, place) => {
+      accepted.add(row);
+      if (place) follower?.counted(row, place);
+    },
+    reject: (row) => {
+      rejected.add(row);
+      follower?.rejected(row);
+    },
     leaveOut: (row, reason) => {
       if (!leftOut.has(row)) leftOut.set(row, reason);
     },

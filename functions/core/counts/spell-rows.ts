@@ -2,6 +2,7 @@ import { createResidenceResolver, type Residence } from '../areas/residence.ts';
 import type { SourceRecord } from '../intake/source-record.ts';
 import { monthOfDay } from '../periods/period.ts';
 import { type CounterContext, numberOf, textOf } from './counter.ts';
+import type { Filled } from './lost-measures.ts';
 import type { CompiledMeasures } from './measures.ts';
 import { createNumbering } from './numbering.ts';
 import { emptySpell, fillSpell } from './read-spell.ts';
@@ -30,9 +31,6 @@ export type SpellMarks = {
   ofSpell(spell: Spell): number;
   ofEpisode(admissionMethod: string, diagnoses: string | null, procedures: string | null): number;
 };
-
-/** Whether anything stands in a column that measures need. */
-export type Filled = { readyDates: boolean; diagnoses: boolean };
 
 /** The rows of one file, folded to spells. */
 export type SpellRows = {
@@ -104,7 +102,11 @@ export function createSpellRows(
       clear(entry);
       const diagnoses = textOf(record.diagnoses ?? null);
       filled.diagnoses ||= diagnoses !== null;
-      entry.conditions = marks.ofEpisode(record.admissionMethod as string, diagnoses, textOf(record.procedures ?? null));
+      entry.conditions = marks.ofEpisode(
+        record.admissionMethod as string,
+        diagnoses,
+        textOf(record.procedures ?? null),
+      );
       entry.standing = standingNumber[judge(record, row)];
       entry.episode = episodeRank(numberOf(record.episodeNumber ?? null) ?? 0, record.lastEpisode === '1');
       entry.version = numberOf(record.extractDate ?? null) ?? numberOf(record.submissionDate ?? null) ?? 0;

@@ -8,6 +8,7 @@ import { cellReference, columnLetters } from './column-letters.ts';
 import { onlyRows } from './only-rows.ts';
 import { oneRecordARow, type RecordMaker, type RecordMakerOptions, recordsOfColumns } from './record-maker.ts';
 import { recordsOfRows } from './records-of-rows.ts';
+import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.ts';
 import { createRowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -26,7 +27,11 @@ export type RowReaderOptions = {
 export type RowCondition = 'sound' | 'broken' | { formulasWithoutValue: readonly number[] };
 
 /** How many rows were read, and which of them gave no record; `notCounted` are in order and yet belong nowhere. */
-export type RowsRead = { read: number; rejected: number; notCounted: Partial<Record<NotCountedReason, number>> };
+export type RowsRead = {
+  read: number;
+  rejected: RejectedRows;
+  notCounted: Partial<Record<NotCountedReason, number>>;
+};
 
 export type RowReader = {
   read(cells: readonly string[], row: number, condition: RowCondition): void;
@@ -80,7 +85,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
   const maker = makerFor({ binding, faults, onRecord, report, stop });
   const carry = carryDown(binding);
   const isRead = onlyRows(binding);
-  const totals: RowsRead = { read: 0, rejected: 0, notCounted: {} };
+  const totals: RowsRead = { read: 0, rejected: {}, notCounted: {} };
   const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumnsOf(binding.wide)]);
   const unvalued = (condition: RowCondition): number[] =>
     typeof condition === 'string' ? [] : condition.formulasWithoutValue.filter((column) => columnsRead.has(column));
@@ -89,7 +94,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
   };
   const refuse = (issue: Issue) => {
     report(issue);
-    totals.rejected += 1;
+    addRejected(totals.rejected, issue.code, 1);
     stop();
   };
 
@@ -112,7 +117,8 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
         for (const column of formulas) faults.say(formulaWithoutValue(binding, { row, column }));
       } else if (isRead?.(given) === false) reason = 'area-not-a-board';
       else reason = maker.take(carry ? carry(given) : given);
-      if (faults.isRejected()) totals.rejected += 1;
+      const rejectedBy = faults.rejectedBy();
+      if (rejectedBy) addRejected(totals.rejected, rejectedBy, 1);
       else if (reason) leaveOut(reason, 1);
     },
     lookAt: (cells, row) => {
@@ -123,7 +129,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
     },
     end: () => {
       const { rejected, withoutFigures } = maker.end();
-      totals.rejected += rejected;
+      addAllRejected(totals.rejected, rejected);
       leaveOut('no-figures', withoutFigures);
     },
     totals: () => totals,

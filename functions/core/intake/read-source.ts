@@ -6,6 +6,7 @@ import { compileContract } from './compile-contract.ts';
 import type { Taken } from './elsewhere.ts';
 import { createTableReader } from './read-table.ts';
 import { createTextReader } from './read-text.ts';
+import { type RejectedRows, rejectedIn } from './rejected-rows.ts';
 import type { SheetTaker } from './sheet.ts';
 import type { SourceContract } from './source-contract.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -42,6 +43,8 @@ export type ReadEnd = {
   layout: string | null;
   rowsRead: number;
   rowsRejected: number;
+  /** The same by the first fault of each. */
+  rowsRejectedBecause: RejectedRows;
   /** Rows that are in order and gave no record. */
   rowsNotCounted: Partial<Record<NotCountedReason, number>>;
   /** Values of fields without a column, and where they were found. */
@@ -114,7 +117,8 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
         recognisedBy: contracts.length === 1 ? 'prefix' : 'content',
         layout: binding?.layout.name ?? null,
         rowsRead: table.totals().read,
-        rowsRejected: table.totals().rejected,
+        rowsRejected: rejectedIn(table.totals().rejected),
+        rowsRejectedBecause: table.totals().rejected,
         rowsNotCounted: table.totals().notCounted,
         taken: table.taken(),
         encoding: isWorkbook ? null : text.encoding(),

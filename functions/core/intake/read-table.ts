@@ -152,7 +152,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     },
     binding: () => binding,
     taken: () => [...taken.values()],
-    totals: () => table?.totals() ?? { read: 0, rejected: 0, notCounted: {} },
+    totals: () => table?.totals() ?? { read: 0, rejected: {}, notCounted: {} },
     rowsOf: (row) => table?.rowsOf(row) ?? 1,
     isReadable: () => isReadable,
   };

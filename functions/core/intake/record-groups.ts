@@ -1,3 +1,4 @@
+import type { IssueCode } from '../checks/issue.ts';
 import type { SourceRecord } from './source-record.ts';
 
 // Each group is kept until the end of the table: twice as many as a file may have cells, and within the memory there is.
@@ -5,7 +6,13 @@ const MOST_RECORDS = 100_000;
 const MOST_CHARACTERS = 1 << 25;
 
 /** Rows with one key. Where figures stand in columns by period it has a record for each; else one, under ''. */
-export type RecordGroup = { firstRow: number; rows: number; isRejected: boolean; records: Map<string, SourceRecord> };
+export type RecordGroup = {
+  firstRow: number;
+  rows: number;
+  /** The first fault that leaves the group out. */
+  rejectedBy: IssueCode | null;
+  records: Map<string, SourceRecord>;
+};
 
 export type RecordGroups = {
   /** The group of the key; made, with its first row, where there is none. */
@@ -32,7 +39,7 @@ export function createRecordGroups(): RecordGroups {
       const text = JSON.stringify(key);
       const known = groups.get(text);
       if (known) return known;
-      const group: RecordGroup = { firstRow: row, rows: 0, isRejected: false, records: new Map() };
+      const group: RecordGroup = { firstRow: row, rows: 0, rejectedBy: null, records: new Map() };
       groups.set(text, group);
       characters += text.length;
       return group;

@@ -2,6 +2,7 @@ import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
 import type { NotCountedReason } from '../submissions/report.ts';
 import type { Binding } from './bind-columns.ts';
 import { compileFields, compileWide } from './compile-fields.ts';
+import type { RejectedRows } from './rejected-rows.ts';
 import type { RowFaults } from './row-faults.ts';
 import type { SourceRecord } from './source-record.ts';
 
@@ -13,7 +14,7 @@ export type RecordMaker = {
    * Gives what was waiting for the end of the table. `rejected` and `withoutFigures` are rows taken without a fault of
    * their own that belong to a record that was left out, or to none.
    */
-  end(): { rejected: number; withoutFigures: number };
+  end(): { rejected: RejectedRows; withoutFigures: number };
   /** Of how many rows the record is that was given with this row. */
   rowsOf(row: number): number;
 };
@@ -31,7 +32,7 @@ export function emptyRecord({ contract, taken }: Binding): SourceRecord {
   return record;
 }
 
-const oneRowEach = { end: () => ({ rejected: 0, withoutFigures: 0 }), rowsOf: () => 1 };
+const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: () => 1 };
 
 /** One row is one record. */
 export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {

@@ -10,6 +10,7 @@ import { type CompiledField, compileField, compileFields } from './compile-field
 import { createNamedMeasures } from './named-measures.ts';
 import { createRecordGroups, MOST_KEPT, type RecordGroup } from './record-groups.ts';
 import { emptyRecord, type RecordMaker, type RecordMakerOptions } from './record-maker.ts';
+import { addRejected, type RejectedRows } from './rejected-rows.ts';
 import type { RowFaults } from './row-faults.ts';
 import type { SourceField, TallRows } from './source-contract.ts';
 
@@ -127,7 +128,7 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
       for (const field of required) if (record[field.name] === null) faults.sayFault(notGiven(field));
       check?.(record, faults.sayFault);
     }
-    if (faults.isRejected()) group.isRejected = true;
+    group.rejectedBy ??= faults.rejectedBy();
   };
   const give = (group: RecordGroup) => {
     rowsOfGroup.set(group.firstRow, group.rows);
@@ -148,7 +149,7 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
         faults.row(),
       );
       put(group, field, values);
-      if (faults.isRejected()) group.isRejected = true;
+      if (faults.isRejected()) group.rejectedBy ??= faults.rejectedBy();
       else group.rows += 1;
       if (groups.isFull()) {
         report(tooMany(faults.row()));
@@ -158,11 +159,11 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
     },
     end: () => {
       for (const issue of measures.issues()) report(issue);
-      let rejected = 0;
+      const rejected: RejectedRows = {};
       let withoutFigures = 0;
       for (const group of groups.all()) {
         checkGroup(group);
-        if (group.isRejected) rejected += group.rows;
+        if (group.rejectedBy) addRejected(rejected, group.rejectedBy, group.rows);
         else if (group.records.size === 0) withoutFigures += group.rows;
         else give(group);
       }

@@ -1,4 +1,4 @@
-import type { Issue } from '../checks/issue.ts';
+import type { Issue, IssueCode } from '../checks/issue.ts';
 import type { RowFault } from '../checks/row-checks/row-check.ts';
 import type { Tally } from '../checks/tally.ts';
 import type { Binding } from './bind-columns.ts';
@@ -12,6 +12,8 @@ export type RowFaults = {
   begin(row: number): void;
   row(): number;
   isRejected(): boolean;
+  /** The first fault that leaves the row out; null where none does. */
+  rejectedBy(): IssueCode | null;
   say(issue: Issue): void;
   /** A fault between the fields of the row, said of the column of one of them, which `columns` may know better. */
   sayFault(fault: RowFault, columns?: ReadonlyMap<string, number>): void;
@@ -32,34 +34,36 @@ export function createRowFaults({ binding, gate, report, room, stop }: RowFaults
   const { contract, header } = binding;
   const columnOf = new Map(binding.fields.map(({ field, columns: [first = 0] }) => [field.name, first]));
   let row = 0;
-  let isRejected = false;
+  let rejectedBy: IssueCode | null = null;
   /** The fields of this row that could not be read: what the cross-field check misses in them is said already. */
   const unread = new Set<string>();
 
   const say = (issue: Issue) => {
-    if (issue.level === 'row') isRejected = true;
+    if (issue.level === 'row') rejectedBy ??= issue.code;
     report(issue);
   };
   const explain = (field: CompiledField, cells: readonly string[]) => {
     unread.add(field.name);
     const identifiable = gate.identifiableIn(cells, row, field.columns);
     if (identifiable) {
-      isRejected = true;
+      rejectedBy ??= identifiable.code;
       report(identifiable);
       return stop();
     }
     if (room.hasRoom(field.level)) return say(field.explain(cells, row));
-    isRejected ||= field.level === 'row';
-    room.count(field.codeOf(cells), field.level);
+    const code = field.codeOf(cells);
+    if (field.level === 'row') rejectedBy ??= code;
+    room.count(code, field.level);
   };
   return {
     begin: (next) => {
       row = next;
-      isRejected = false;
+      rejectedBy = null;
       if (unread.size > 0) unread.clear();
     },
     row: () => row,
-    isRejected: () => isRejected,
+    isRejected: () => rejectedBy !== null,
+    rejectedBy: () => rejectedBy,
     say,
     sayFault: ({ field, ...fault }, columns) => {
       if (fault.code === 'required' && unread.has(field)) return;

@@ -1,5 +1,6 @@
 import type { Candidate } from './find-header.ts';
 import { createRowReader, type RowReader, type RowReaderOptions, type RowsRead } from './read-rows.ts';
+import { addAllRejected } from './rejected-rows.ts';
 import { type RowTaker, withoutTotalRow } from './total-rows.ts';
 
 /** Takes the rows below a header. */
@@ -25,10 +26,10 @@ export function createTableRows({ binding }: Candidate, options: TableRowsOption
 
 /** What was read in several tables, added up. */
 export function addedUp(tables: readonly Readonly<RowsRead>[]): RowsRead {
-  const sum: RowsRead = { read: 0, rejected: 0, notCounted: {} };
+  const sum: RowsRead = { read: 0, rejected: {}, notCounted: {} };
   for (const { read, rejected, notCounted } of tables) {
     sum.read += read;
-    sum.rejected += rejected;
+    addAllRejected(sum.rejected, rejected);
     for (const reason of Object.keys(notCounted) as (keyof typeof notCounted)[]) {
       sum.notCounted[reason] = (sum.notCounted[reason] ?? 0) + (notCounted[reason] ?? 0);
     }

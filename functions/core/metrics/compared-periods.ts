@@ -27,19 +27,24 @@ export function yearAgoOf(context: MetricContext, period: Period, figure: Period
   };
 }
 
-/** The twelve months that end with the quarter; null for other periods, and where none of the twelve has data. */
+/**
+ * The twelve months that end with the quarter; null for other periods, and where none of the twelve has data. There is
+ * a value only where all twelve are there.
+ */
 export function rollingYearOf(context: MetricContext, period: Period): RollingYear | null {
   if (!isQuarter(period)) return null;
   const { metric } = context.chosen;
-  const { pieces, parts, estimate } = rollingFigure(context);
+  const { pieces, parts, estimate: ofMonths } = rollingFigure(context);
   const months = lastTwelveMonths(period);
+  const present = monthsPresent(pieces);
+  const estimate = present === months.length ? ofMonths : null;
   const [from, to] = [months[0], months.at(-1)];
   if (parts === null || from === undefined || to === undefined) return null;
   const limits = limitsOf(metric, estimate, 0.95);
   return {
     from,
     to,
-    monthsPresent: monthsPresent(pieces),
+    monthsPresent: present,
     numerator: parts.numerator,
     denominator: parts.reference ? toNumber(parts.reference.expected) : parts.denominator,
     value: estimate && toNumber(estimate.exact),

@@ -36,6 +36,13 @@ const columns: Column[] = [
   ['flags', ({ flags }) => flags.map(({ code, text }) => `${code}: ${text}`).join('; ')],
   ['submissions', ({ lineage }) => lineage.map(({ submission }) => submission).join('; ')],
   ['sha256', ({ lineage }) => lineage.map(({ sha256 }) => sha256).join('; ')],
+  ['lower99_8', ({ lower99_8 }) => lower99_8],
+  ['upper99_8', ({ upper99_8 }) => upper99_8],
+  ['reference_rate', ({ referenceRate }) => referenceRate],
+  ['mean_of_months', ({ meanOfMonths }) => meanOfMonths?.value ?? null],
+  ['rolling_12_months', ({ rolling12 }) => rolling12?.value ?? null],
+  ['year_ago', ({ yearAgo }) => yearAgo?.value ?? null],
+  ['lowest_month_share', ({ coverage }) => coverage.lowest?.shareOfBest ?? null],
 ];
 
 /** The numbers of a return, one row per metric and period, for a spreadsheet or a program: UTF-8 with BOM, CRLF, unrounded values beside the displayed ones. */

@@ -3,10 +3,11 @@ import type { Issue } from '../checks/issue.ts';
 import { createTally, type Tally } from '../checks/tally.ts';
 import { tooManyErrors } from '../checks/too-many-errors.ts';
 import { counterFor } from '../counts/count-source.ts';
-import type { AreaLookup, Counted, Counter } from '../counts/counter.ts';
+import type { AreaLookup, Counted, Counter, CounterContext } from '../counts/counter.ts';
 import { wholePeriod } from '../counts/part-period.ts';
 import { sourceContract, sourceContracts } from '../intake/contracts.ts';
 import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
+import type { RejectedRows } from '../intake/rejected-rows.ts';
 import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
@@ -25,6 +26,8 @@ export type FileFindings = {
   encoding: string | null;
   recognisedBy: 'prefix' | 'content' | null;
   rows: RowTotals;
+  /** The rows that gave no record, by the first fault of each. A counter rejects others, which repeat a key. */
+  rejectedBecause: RejectedRows;
   /** Open for what is found later, when the file is held against what counts now. */
   tally: Tally;
   rejected: boolean;
@@ -81,13 +84,14 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)].s
 
 /**
  * `arrived` is the day (`YYYY-MM-DD`) on which the file came. `contract` is given where the file was counted before: it
- * is read by the version of its day.
+ * is read by the version of its day. `count` makes the counter of the rows where it is not the source's own.
  */
-type FileReaderOptions = {
+export type FileReaderOptions = {
   from: ArrivalKey | null;
   areaLookup: AreaLookup;
   arrived?: string | undefined;
   contract?: SourceContract | undefined;
+  count?: ((contract: SourceContract, context: CounterContext) => Counter) | undefined;
 };
 
 /**
@@ -96,6 +100,7 @@ type FileReaderOptions = {
  */
 export function createFileReader(options: FileReaderOptions): FileReader {
   const tally = createTally();
+  const count = options.count ?? counterFor;
   const named = options.contract ?? (options.from && sourceContract(options.from.source));
   const candidates = named ? [named] : options.from?.source === INBOX ? sourceContracts : [];
   if (candidates.length === 0) tally.add(unknownSource(options.from));
@@ -116,7 +121,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     tally: { ...tally, add: report },
     onRow: copier.row,
     onStart: ({ contract, columns, headerOf }) => {
-      counter = counterFor(contract, {
+      counter = count(contract, {
         feed: options.from?.feed ?? '',
         columns,
         headerOf,
@@ -169,6 +174,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
         encoding: end.encoding,
         recognisedBy: end.contract || named ? (options.from?.source === INBOX ? 'content' : end.recognisedBy) : null,
         rows,
+        rejectedBecause: end.rowsRejectedBecause,
         tally,
         rejected,
         periods: distinct(counted.cells.map(({ period }) => wholePeriod(period))),
@@ -188,6 +194,7 @@ const NOT_READ: ReadEnd = {
   layout: null,
   rowsRead: 0,
   rowsRejected: 0,
+  rowsRejectedBecause: {},
   rowsNotCounted: {},
   taken: [],
   encoding: null,

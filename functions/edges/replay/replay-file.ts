@@ -1,14 +1,10 @@
-import { contractOfItsDay, countedBy, sinceThen } from '../../core/counts/counted-by.ts';
-import type { AreaLookup } from '../../core/counts/counter.ts';
+import { sinceThen } from '../../core/counts/counted-by.ts';
 import { type CellDifference, compareCells } from '../../core/replay/compare-cells.ts';
 import { compared, notKept, type Replayed } from '../../core/replay/replayed.ts';
-import { type Arrival, fileNameOf, parseArrivalKey } from '../../core/submissions/arrival.ts';
-import { createFileReader, type FileFindings } from '../../core/submissions/file-reader.ts';
-import { feedBytes } from '../files/feed-bytes.ts';
-import { loadNamedLookup, readAreaLookup } from '../records/area-lookups.ts';
-import type { Stores } from '../stores.ts';
-
-type ReplayDeps = Pick<Stores, 'arrivals' | 'evidence' | 'records'>;
+import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
+import type { FileFindings } from '../../core/submissions/file-reader.ts';
+import { readAreaLookup } from '../records/area-lookups.ts';
+import { type ReadAgain, type ReadAgainDeps, readAgain } from './read-again.ts';
 
 /** A file that counts, of one source and feed. */
 export type CurrentFile = { source: string; feed: string; arrival: Arrival };
@@ -16,31 +12,8 @@ export type CurrentFile = { source: string; feed: string; arrival: Arrival };
 /** How a file came out, and the cells that came out otherwise than they are stored. */
 export type ReplayedFile = { replayed: Replayed; differences: CellDifference[] };
 
-type ReadAgain = { sha256: string; findings: FileFindings };
-
-async function lookupOf({ evidence }: ReplayDeps, { fingerprint }: Arrival): Promise<AreaLookup> {
-  const { areaLookupId } = countedBy(fingerprint);
-  return areaLookupId === null ? new Map() : (await loadNamedLookup(evidence, areaLookupId)).areas;
-}
-
-/** Reads the stored bytes by the contract and the lookups of their day; null where they are kept no longer. */
-async function readAgain(deps: ReplayDeps, arrival: Arrival): Promise<ReadAgain | null> {
-  const submission = await deps.records.submissions.get(arrival.submission);
-  const opened = submission && (await deps.arrivals.open(submission.key, submission.versionId));
-  if (!opened) return null;
-  const reader = createFileReader({
-    from: parseArrivalKey(arrival.key),
-    areaLookup: await lookupOf(deps, arrival),
-    arrived: arrival.arrivedAt.slice(0, 10),
-    contract: contractOfItsDay(arrival.fingerprint),
-  });
-  const fed = await feedBytes(opened.stream, reader);
-  if (fed.fault) reader.report(fed.fault);
-  return { sha256: fed.sha256, findings: reader.end() };
-}
-
 async function lookupDifferences(
-  { evidence }: ReplayDeps,
+  { evidence }: ReadAgainDeps,
   arrival: Arrival,
   { counted }: FileFindings,
 ): Promise<string[]> {
@@ -54,12 +27,13 @@ async function lookupDifferences(
   });
 }
 
-function refusal({ rejected, tally }: FileFindings): string[] {
+/** What keeps a file that counts from being read now. */
+export function refusal({ rejected, tally }: FileFindings): string[] {
   return rejected ? [`the file is refused now: ${Object.keys(tally.result().issueCounts.byCode).join(', ')}`] : [];
 }
 
 /** Where the cells of a file, or the lookup that was made of it, come out otherwise. */
-async function compareFile(deps: ReplayDeps, arrival: Arrival, { sha256, findings }: ReadAgain) {
+async function compareFile(deps: ReadAgainDeps, arrival: Arrival, { sha256, findings }: ReadAgain) {
   if (sha256 !== arrival.sha256) {
     return { why: [`the stored bytes are others: sha256 ${arrival.sha256} → ${sha256}`], differences: [] };
   }
@@ -76,7 +50,7 @@ async function compareFile(deps: ReplayDeps, arrival: Arrival, { sha256, finding
  * Counts one current file again from its stored bytes, by the contract, the rules and the lookups of its day, and holds
  * every cell against the stored one. Writes nothing.
  */
-export async function replayFile(deps: ReplayDeps, { source, feed, arrival }: CurrentFile): Promise<ReplayedFile> {
+export async function replayFile(deps: ReadAgainDeps, { source, feed, arrival }: CurrentFile): Promise<ReplayedFile> {
   const named = { kind: 'file' as const, name: `${source}/${feed}/${fileNameOf(arrival.key)} (${arrival.submission})` };
   const { gone } = sinceThen(arrival.fingerprint);
   if (gone.length > 0) {

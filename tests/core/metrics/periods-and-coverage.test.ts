@@ -117,6 +117,17 @@ describe('a quarter among other periods', () => {
     expect(rolling12?.value).toBe((286 * 100_000) / 53_366);
   });
 
+  test('has no value over twelve months of which one is missing', () => {
+    const cells = [care('2024-25-Q3', 70), care('2024-25-Q4', 70), care('2025-26-Q1', 76)];
+    expect(metricValue({ cells, populations }, RATE, '2025-26-Q1').rolling12).toMatchObject({
+      numerator: 216,
+      monthsPresent: 9,
+      value: null,
+      display: null,
+      lower95: null,
+    });
+  });
+
   test('is held against the same quarter of the year before, with that year’s population', () => {
     const cells = [care('2024-25-Q1', 70), care('2025-26-Q1', 76)];
     const { yearAgo, value } = metricValue({ cells, populations }, RATE, '2025-26-Q1');

@@ -9,9 +9,10 @@ export type Scanned = { records: number; at: number; written: number; isIrregula
 
 /**
  * Finds records by the quoting rules of papaparse in bytes of any encoding that contains ASCII, and copies the cells of the
- * planned columns verbatim. The caller fills `input`, which begins at a multiple of four of its buffer, and of which the
- * `SLACK` bytes behind the capacity are the scanner's; so is, while it scans, the byte at `to`. A scan leaves `written` bytes in `output`, one line a record, without the cells that a record does not have; `ends` and `widths`
- * say of each record where it ends in `input`, newline included, and how many cells it has.
+ * planned columns verbatim. The caller fills `input`, which begins at a multiple of four of its buffer; the `SLACK` bytes
+ * behind its capacity are the scanner's, and so is the byte at `to` while it scans. A scan leaves `written` bytes in
+ * `output`, one line a record, without the cells that a record does not have; `ends` and `widths` say of each record where
+ * it ends in `input`, newline included, and how many cells it has.
  */
 export type Scanner = {
   input: Uint8Array;

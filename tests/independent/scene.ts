@@ -1,0 +1,31 @@
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableText } from '../../samples/generator/table-text.ts';
+import type { Sheet } from './provider-sheets.ts';
+
+/** An admitted-patient extract of one feed, as text blocks that are made once each time they are asked for. */
+export type Extract = { feed: string; text(): Iterable<string> };
+
+/** The files of one comparison: both sides read the same bytes. */
+export type Scene = { extracts: Extract[]; sheets: Sheet[]; smallAreas: string };
+
+/** A folder with the files of a scene, for the side that reads from disk. `remove` takes it away. */
+export async function sceneFolder(scene: Scene): Promise<{ folder: string; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'bcf-independent-'));
+  for (const { source, name, rows } of scene.sheets) {
+    mkdirSync(join(folder, source), { recursive: true });
+    writeFileSync(join(folder, source, name), tableText(rows));
+  }
+  writeFileSync(join(folder, 'small-areas.csv'), scene.smallAreas);
+  for (const extract of scene.extracts) await writeBlocks(join(folder, `${extract.feed}.csv`), extract.text());
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function writeBlocks(path: string, blocks: Iterable<string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stream = createWriteStream(path).on('finish', resolve).on('error', reject);
+    for (const block of blocks) stream.write(block);
+    stream.end();
+  });
+}
