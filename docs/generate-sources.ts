@@ -71,7 +71,7 @@ function elsewhereOf({ elsewhere = [], carryDown }: SourceField): string {
 function typeOf(field: SourceField): string {
   const kind = `${TYPES[field.type] ?? field.type}${limitsOf(field)}`;
   const codes = field.codeList ? `: ${[...codeList(field.codeList).titles.keys()].join(', ')}` : '';
-  const zero = field.zeroFrom ? `; ${field.zeroFrom} and above mean 0` : '';
+  const zero = field.zeroFrom ? `; ${field.zeroFrom} ${field.zeroTo ? `to ${field.zeroTo}` : 'and above'} mean 0` : '';
   const otherwise = field.default ? `; \`${field.default}\` without the column` : '';
   return `${kind}${codes}${zero}${otherwise}${elsewhereOf(field)}`;
 }

@@ -1,6 +1,7 @@
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { confirm, withdraw } from './commands/decide.ts';
+import { explain } from './commands/explain.ts';
 import { ingest } from './commands/ingest.ts';
 import { replay } from './commands/replay.ts';
 import { makeReturn } from './commands/return.ts';
@@ -17,6 +18,7 @@ const usage = `npm run bcf -- COMMAND
   return --area CODE --quarter 2025-26-Q1              produces one return now
   return --all --quarter 2025-26-Q1                    produces the return of every area that has data
   status [--quarter 2025-26-Q1] [--all] [--json]       says what has come, what has not, and until when months are open
+  explain AREA METRIC PERIOD [--json]                  takes one number apart, down to every row of its files
   review FILE… [--date DAY] [--area CODE] [--json]     holds the figures of a return or a paper against each other
   replay [--quarter 2025-26-Q1] [--area CODE] [--json] makes a quarter again from the stored files; writes nothing
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
@@ -25,6 +27,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 const commands: Record<string, Command> = {
   check,
   confirm,
+  explain,
   ingest,
   replay,
   return: makeReturn,

@@ -5,6 +5,7 @@ import { compareMetrics } from '../functions/core/replay/compare-metrics.ts';
 import { currentForQuarter } from '../functions/core/replay/current-for-quarter.ts';
 import { compared, type Replayed } from '../functions/core/replay/replayed.ts';
 import { computeMetrics } from '../functions/edges/records/compute-metrics.ts';
+import { loadEntries } from '../functions/edges/records/load-entries.ts';
 import { type CurrentFeeds, readCurrentFeeds, versionOf } from '../functions/edges/records/load-quarter.ts';
 import type { QuarterMetrics } from '../functions/edges/records/quarter-metrics.ts';
 import { createRecounted, type Recounted } from '../functions/edges/replay/recounted.ts';
@@ -60,7 +61,13 @@ async function replayReturns(run: Run): Promise<void> {
   for (const latest of returns.filter(({ area }) => run.area === null || area === run.area)) {
     const metrics = await computeAgain(run, latest.area, run.quarter);
     const earlierQuarters = await earlierQuartersAgain(run, latest.area);
-    for (const replayed of await replayReturn(run.deps, { latest, metrics, earlierQuarters })) run.tell(replayed);
+    const entries = await loadEntries(
+      { currents: run.deps.records.currents, counts: run.recounted.counts },
+      { unit: latest.area, quarter: run.quarter },
+    );
+    for (const replayed of await replayReturn(run.deps, { latest, metrics, entries, earlierQuarters })) {
+      run.tell(replayed);
+    }
   }
 }
 

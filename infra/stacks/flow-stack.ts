@@ -71,6 +71,7 @@ export class FlowStack extends Stack {
       logsKept: config.functionLogsKept,
       permissions: [
         onObjects(keep.returns, ['s3:GetObject', 's3:PutObject']),
+        onObjects(keep.evidence, ['s3:GetObject']),
         ...onRecords(keep),
         throughKey(keep.key),
       ],

@@ -7,6 +7,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { sourceContract } from '../../functions/core/intake/contracts.ts';
 import { INBOX } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { TEMPLATE } from '../../functions/core/template/template-arrival.ts';
 import { submissionId } from '../../functions/edges/records/identity.ts';
 import { DEFAULT_DATA } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,7 +50,7 @@ export const ingest: Command = async (args, { variables, out }) => {
     },
   });
   if (positionals.length === 0) throw new UsageError('bcf ingest needs at least one file.');
-  if (values.source !== INBOX && !sourceContract(values.source)) {
+  if (![INBOX, TEMPLATE].includes(values.source) && !sourceContract(values.source)) {
     throw new UsageError(`There is no source "${values.source}".`);
   }
   for (const path of positionals) await stat(path);

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { quartersOfYear } from '../../functions/core/periods/period.ts';
 import {
   admissionPlans,
   coventryAdmissions,
@@ -23,10 +24,13 @@ export const councilTables: readonly { key: string; body(): string }[] = [
   { key: 'reablement/counties/reablement-2025-26.csv', body: countyReablement },
   { key: 'expected-admissions/bcf/expected-avoidable-admissions-2025-26.csv', body: expectedAdmissions },
   { key: 'intermediate-care/leicestershire/demand-and-capacity-2025-26.csv', body: leicestershireDemand },
-  { key: 'finance/coventry/income-2025-26-q1.csv', body: () => coventryIncome('2025-26-Q1') },
-  { key: 'narrative/coventry/narrative-2025-26-q1.csv', body: () => coventryNarrative('2025-26-Q1') },
-  { key: 'finance/coventry/income-2025-26-q2.csv', body: () => coventryIncome('2025-26-Q2') },
-  { key: 'narrative/coventry/narrative-2025-26-q2.csv', body: () => coventryNarrative('2025-26-Q2') },
+  ...quartersOfYear('2025-26').flatMap((quarter) => {
+    const name = quarter.toLowerCase();
+    return [
+      { key: `finance/coventry/income-${name}.csv`, body: () => coventryIncome(quarter) },
+      { key: `narrative/coventry/narrative-${name}.csv`, body: () => coventryNarrative(quarter) },
+    ];
+  }),
 ];
 
 /** Those that they send as workbooks. The same bytes on every run: the files hold no time of their making. */

@@ -23,6 +23,8 @@ const HEADER = [
   'Provider',
   'Source of Funding',
   'Expenditure 25/26 (£)',
+  'Actual expenditure 25/26 (£)',
+  'Actual outputs 25/26',
 ];
 
 // biome-ignore format: one line of a scheme is one line
@@ -66,8 +68,16 @@ export function coventrySchemes(): (string | number | null)[][] {
     ['5. Expenditure', null, null],
     ['Selected Health and Wellbeing Board:', 'Coventry', null],
     HEADER,
-    ...LINES.map((line) => line.map((cell) => (cell === '' ? null : cell))),
+    ...LINES.map((line) => [...line, ...delivered(line)].map((cell) => (cell === '' ? null : cell))),
   ];
+}
+
+/** Spend and outputs of the whole year. They fall short of the plan alike. */
+function delivered(line: (typeof LINES)[number]): (string | number)[] {
+  const [outputs, source, planned] = [line[4], line[10], line[11]];
+  const share = source === 'DFG' ? 0.84 : source === 'Additional LA Contribution' ? 0.96 : 1;
+  const spent = typeof planned === 'number' ? Math.round(planned * share) : '';
+  return [spent, typeof outputs === 'number' ? Math.round(outputs * share) : ''];
 }
 
 function pounds(amount: number): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { spellFile, spellHeader, spellRow, spellRows } from './good-rows.ts';
-import { bytesOf, type HostileFile } from './hostile-file.ts';
+import { bytesOf, type HostileFile, oneOf } from './hostile-file.ts';
 
 const GOOD = spellFile(spellRows(2000));
 const GIGABYTE = 1 << 30;
@@ -21,10 +21,6 @@ function* bomb(text: string, length: number): Generator<Uint8Array> {
 
 const keyOf = (name: string) => `sus-apc/hostile/${name.replaceAll(' ', '-')}.csv.gz`;
 
-function* one(bytes: Uint8Array): Generator<Uint8Array> {
-  yield bytes;
-}
-
 /** Bytes that look random and are the same on every run. */
 function noise(length: number): Uint8Array {
   const block = createHash('sha512').update('noise').digest();
@@ -32,7 +28,7 @@ function noise(length: number): Uint8Array {
 }
 
 function gz(name: string, expected: Pick<HostileFile, 'outcome' | 'codes'>, make: () => Uint8Array): HostileFile {
-  return { name, key: keyOf(name), ...expected, parts: () => one(make()) };
+  return { name, key: keyOf(name), ...expected, parts: () => oneOf(make()) };
 }
 
 /** Compressed files that swell, end too soon, or hold something else. */

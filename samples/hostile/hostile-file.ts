@@ -8,6 +8,8 @@ export type HostileFile = {
   key: string;
   outcome: 'accepted' | 'accepted-with-warnings' | 'rejected';
   codes: readonly string[];
+  /** It takes a second or more to make or to read. */
+  isSlow?: true;
   parts(): Iterable<Uint8Array>;
 };
 
@@ -15,6 +17,11 @@ const encoder = new TextEncoder();
 const LINES_AT_ONCE = 2000;
 
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+
+/** Bytes as a file. */
+export function* oneOf(bytes: Uint8Array): Generator<Uint8Array> {
+  yield bytes;
+}
 
 /** One piece of text as a file. */
 export function* textOf(text: string): Generator<Uint8Array> {

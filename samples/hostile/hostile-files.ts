@@ -1,4 +1,5 @@
 import { brokenTextFiles } from './broken-text-files.ts';
+import { brokenWorkbooks } from './broken-workbooks.ts';
 import { compressedFiles } from './compressed-files.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { oddKeyFiles } from './odd-key-files.ts';
@@ -11,5 +12,6 @@ export const hostileFiles: readonly HostileFile[] = [
   ...oddKeyFiles,
   ...oddValueFiles,
   ...compressedFiles,
+  ...brokenWorkbooks,
   ...oversizedFiles,
 ];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { check } from '../../local/commands/check.ts';
+import { explain } from '../../local/commands/explain.ts';
 import { ingest } from '../../local/commands/ingest.ts';
 import { replay } from '../../local/commands/replay.ts';
 import { makeReturn } from '../../local/commands/return.ts';
@@ -51,7 +52,7 @@ describe('bcf check', () => {
     expect(report).toMatchObject({
       schema: 'bcf-report/1',
       source: 'sus-apc',
-      sourceVersion: 1,
+      sourceVersion: 2,
       recognisedBy: 'prefix',
       outcome: 'accepted-with-warnings',
       periods: ['2025-04'],
@@ -84,6 +85,10 @@ describe('wrong usage', () => {
     ['status', status, ['--quarter', 'Q9']],
     ['replay', replay, ['--quarter', 'Q9']],
     ['replay', replay, ['--area', 'Atlantis']],
+    ['explain', explain, ['Coventry', 'emergency-admissions-65-plus']],
+    ['explain', explain, ['Atlantis', 'emergency-admissions-65-plus', QUARTER]],
+    ['explain', explain, ['Coventry', 'happiness', QUARTER]],
+    ['explain', explain, ['Coventry', 'emergency-admissions-65-plus', 'spring']],
   ])('bcf %s is refused before anything is done', async (_name, command, args) => {
     const lines: string[] = [];
     const context = { variables: {}, out: (line: string) => lines.push(line), problem: () => {} };
@@ -135,6 +140,19 @@ describe('bcf ingest, return and status speak to the stack that runs', () => {
     });
     const none = await bcf('replay', '--quarter', '2031-32-Q1', '--data', data);
     expect([none.code, none.problems]).toEqual([1, expect.stringContaining('Nothing is kept')]);
+  });
+
+  test('explain takes a number apart, by its name too, and ends with 1 where nothing is behind it', async () => {
+    const named = 'Emergency admissions to hospital for people aged 65 and over';
+    const told = await bcf('explain', 'Coventry', named, 'April 2025', '--data', data);
+    expect([told.code, told.out]).toEqual([
+      0,
+      expect.stringMatching(/ 12 {2}counted in this number\n +12 {2}rows read/),
+    ]);
+    const found = await bcf('explain', COVENTRY, 'emergency-admissions-65-plus', QUARTER, '--json', '--data', data);
+    expect(JSON.parse(found.out)).toMatchObject({ schema: 'bcf-explain/1', stored: 'same', differences: [] });
+    const none = await bcf('explain', 'Leeds', 'emergency-admissions-65-plus', QUARTER, '--data', data);
+    expect([none.code, none.problems]).toEqual([1, expect.stringContaining('Nothing that counts')]);
   });
 
   test('the quarter has an index, for programs and for people', async () => {

@@ -88,6 +88,7 @@ describe('a quarter that is made again from the stored files alone', () => {
       [`Coventry ${QUARTER} revision 2: Coventry HWB.xlsx`, 'same'],
       [`Coventry ${QUARTER} revision 2: return.json`, 'same'],
       [`Coventry ${QUARTER} revision 2: metrics.csv`, 'same'],
+      [`Coventry ${QUARTER} revision 2: values-in-template-order.csv`, 'same'],
     ]);
   });
 

@@ -21,6 +21,7 @@ describe('publishing a return', () => {
       'Coventry HWB.xlsx',
       'return.json',
       'metrics.csv',
+      'values-in-template-order.csv',
     ]);
     expect(json.files[0].link).toMatch(/^https:/);
   });

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { parseArrivalKey } from '../../functions/core/submissions/arrival.ts';
 import { assembleReport, outcomeOf } from '../../functions/core/submissions/assemble-report.ts';
 import { createFileReader } from '../../functions/core/submissions/file-reader.ts';
@@ -24,13 +24,19 @@ async function reportOn(path: string, key: string): Promise<SubmissionReport> {
   });
 }
 
+/** What resourceUsage() gives begins with the memory of the process that started this one. */
+function mostMegabytes(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS) / 1024;
+}
+
 // One line a file: its report, how long it took, by the clock and in processor time of all threads (the first with the
 // start of the process), and the most memory so far.
 let started = performance.now() - process.uptime() * 1000;
 let used = 0;
 for (const { path, key } of JSON.parse(process.argv[2] ?? '[]') as { path: string; key: string }[]) {
   const report = await reportOn(path, key);
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const megabytes = mostMegabytes();
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage();
   const processorSeconds = (user + system) / 1e6 - used;

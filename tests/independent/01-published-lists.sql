@@ -12,10 +12,11 @@ CREATE MACRO given(cell) AS CASE WHEN NOT list_contains(getvariable('missing_mar
 CREATE MACRO whole(cell) AS try_cast(replace(given(cell), ',', '') AS BIGINT);
 CREATE MACRO decimal_of(cell) AS try_cast(replace(replace(given(cell), ',', ''), '%', '') AS DECIMAL(18, 6));
 
--- Dates: the day comes first where the year does not; a day that no calendar has is no date.
+-- Dates with or without a time: 2025-04-30, 30/04/2025, 20250430. The day comes first where the year does not. A day that
+-- no calendar has is no date.
 CREATE MACRO day_of(cell) AS coalesce(
   try_strptime(left(given(cell), 10), '%Y-%m-%d'), try_strptime(left(given(cell), 10), '%d/%m/%Y'),
-  try_strptime(given(cell), '%Y%m%d'))::DATE;
+  try_strptime(left(given(cell), 8), '%Y%m%d'))::DATE;
 CREATE MACRO moment_of(cell) AS try_strptime(given(cell), ['%Y-%m-%d %H:%M:%S', '%d/%m/%Y %H:%M:%S', '%Y-%m-%d', '%d/%m/%Y']);
 
 -- Months as 2025-04, 202504, Apr-25, April 2025, 01/04/2025.

@@ -2,7 +2,7 @@
 -- the derived spell table of NCDR and UDAL (one row a spell), and the SUS+ SEM extract (one row an episode).
 
 CREATE TABLE extract_row (
-  feed VARCHAR, row_number BIGINT,
+  feed VARCHAR,
   -- Derived spell table.
   "APCS_Ident" VARCHAR, "Der_Provider_Code" VARCHAR, "Admission_Date" VARCHAR, "Discharge_Date" VARCHAR,
   "Discharge_Ready_Date" VARCHAR, "Admission_Method" VARCHAR, "Patient_Classification" VARCHAR,
@@ -25,9 +25,17 @@ CREATE TABLE extract_row (
 );
 
 -- A rule whose column a file does not have is left out; one whose cell is blank is not. So it matters which are there.
-CREATE TABLE extract_column (feed VARCHAR, name VARCHAR);
+-- Variables: folder (where the lookup is).
+CREATE TABLE extract_column (sender VARCHAR, name VARCHAR);
 CREATE MACRO has_column(of_feed, names) AS
-  EXISTS (SELECT 1 FROM extract_column c WHERE c.feed = of_feed AND list_contains(names, c.name));
+  EXISTS (SELECT 1 FROM extract_column c WHERE c.sender = of_feed AND list_contains(names, c.name));
 
--- Small areas of which a lookup says the board.
-CREATE TABLE small_area (code VARCHAR, board VARCHAR);
+-- Small areas, of which a lookup says the local authority.
+CREATE TABLE small_area AS
+SELECT given(coalesce("LSOA21CD", "LSOA11CD")) AS code, place.board
+FROM read_csv(getvariable('folder') || '/small-areas-*.csv', header = true, all_varchar = true, union_by_name = true)
+JOIN place ON place.code = given("LTLA23CD");
+
+-- The feed that a board has chosen, where it has.
+CREATE TABLE preferred_feed AS
+SELECT * FROM read_csv(getvariable('folder') || '/preferred-feeds.csv', header = true, all_varchar = true);

@@ -3,7 +3,7 @@ INSERT INTO extract_column
 SELECT getvariable('feed'), column_name FROM (DESCRIBE FROM read_csv(getvariable('file'), header = true, all_varchar = true));
 
 INSERT INTO extract_row BY NAME
-SELECT getvariable('feed') AS feed, row_number() OVER () AS row_number,
+SELECT getvariable('feed') AS feed,
   COLUMNS(lambda name: name IN (
     'APCS_Ident', 'Der_Provider_Code', 'Admission_Date', 'Discharge_Date', 'Discharge_Ready_Date', 'Admission_Method',
     'Patient_Classification', 'Source_of_Admission', 'Discharge_Destination', 'Discharge_Method',

@@ -10,9 +10,8 @@ CREATE MACRO age_of(cell) AS CASE
   WHEN whole(cell) >= 7000 THEN 0
   WHEN whole(cell) BETWEEN 0 AND 109 THEN whole(cell) END;
 
--- ICD-10 and OPCS-4 as lists hold them: no dots, and no X that pads a code of three characters (I10X is I10).
-CREATE MACRO clinical_code(cell) AS
-  regexp_replace(upper(regexp_replace(cell, '[^A-Za-z0-9]', '', 'g')), '^([A-Z][0-9][0-9])X+$', '\1');
+-- ICD-10 and OPCS-4 as lists hold them: no dots, and no X that pads a code (I10X is I10).
+CREATE MACRO clinical_code(cell) AS rtrim(upper(replace(trim(cell, E' \n\r\t'), '.', '')), 'X');
 CREATE MACRO clinical_codes(cells) AS
   list_filter(list_transform(cells, lambda cell: clinical_code(coalesce(cell, ''))), lambda code: code <> '');
 -- One text holds all episodes of a spell, parted by ||, and codes parted by commas: ||E119 ,J849 ||I801 ,N179.
@@ -21,7 +20,7 @@ CREATE MACRO codes_of_text(cell) AS clinical_codes(string_split(
   list_filter(string_split(coalesce(cell, ''), '||'), lambda part: trim(part, E' \n\r\t,') <> '')[1], ','));
 
 CREATE TABLE read_row AS
-SELECT feed, row_number,
+SELECT feed, row_number() OVER () AS row_id,
   given(coalesce("Hospital Provider Spell Number", "APCS_Ident")) AS spell_id,
   -- An ODS code of a site begins with the three characters of its trust.
   left(code_of(coalesce("Organisation Code Code of Provider", "Der_Provider_Code")), 3) AS provider,
@@ -61,23 +60,21 @@ WHERE spell_id IS NOT NULL AND admission IS NOT NULL AND method IS NOT NULL AND 
 
 -- Rows of one provider with one spell id are one spell, in any order. Of one episode the version that was extracted
 -- last stands or, where that does not tell, submitted last.
-CREATE TABLE episode AS
-SELECT * FROM sound_row
+CREATE TABLE standing_row AS
+SELECT feed, provider, spell_id, row_id, episode, is_last FROM sound_row
 QUALIFY row_number() OVER (
   PARTITION BY feed, provider, spell_id, episode
-  ORDER BY extracted DESC NULLS LAST, submitted DESC NULLS LAST, row_number) = 1;
+  ORDER BY extracted DESC NULLS LAST, submitted DESC NULLS LAST, row_id) = 1;
 
--- The last episode speaks for the spell; what was wrong with the patient on admission stands in the first.
+-- The last episode speaks for the spell: the one that is marked as last, else the one with the highest number. What was
+-- wrong with the patient on admission stands in the first.
+CREATE TABLE spell_row AS
+SELECT arg_max(row_id, episode + CASE WHEN is_last THEN 1000000 ELSE 0 END) AS last_row, arg_min(row_id, episode) AS first_row
+FROM standing_row GROUP BY feed, provider, spell_id;
+
 CREATE TABLE spell AS
-WITH last_episode AS (
-  SELECT * FROM episode
-  QUALIFY row_number() OVER (PARTITION BY feed, provider, spell_id ORDER BY is_last DESC, episode DESC) = 1
-),
-first_episode AS (
-  SELECT * FROM episode
-  QUALIFY row_number() OVER (PARTITION BY feed, provider, spell_id ORDER BY episode) = 1
-)
-SELECT l.* EXCLUDE (diagnosis_text, procedure_text, diagnosis_cells, procedure_cells, admission_text, discharge_text, ready_text),
+SELECT l.feed, l.row_id AS spell_number, l.age, l.method, l.classification, l.source, l.destination, l.ending, l.category,
+  l.treatment, l.authority, l.lsoa21, l.lsoa11,
   -- Days from admission to discharge; a stay within one day is none.
   date_diff('day', l.admission, l.discharge) AS stay,
   -- A blank ready date is a patient who left on the day they were ready. One before the admission or after the
@@ -89,8 +86,7 @@ SELECT l.* EXCLUDE (diagnosis_text, procedure_text, diagnosis_cells, procedure_c
     AS diagnoses,
   CASE WHEN f.procedure_text IS NOT NULL THEN codes_of_text(f.procedure_text) ELSE clinical_codes(f.procedure_cells) END
     AS procedures
-FROM last_episode l JOIN first_episode f
-  ON f.feed = l.feed AND f.spell_id = l.spell_id AND f.provider IS NOT DISTINCT FROM l.provider
+FROM spell_row JOIN sound_row l ON l.row_id = last_row JOIN sound_row f ON f.row_id = first_row
 WHERE l.discharge IS NOT NULL;
 
 -- Residence is the first of local authority, LSOA 2021 and LSOA 2011 that names a board or a place outside England.
@@ -98,17 +94,17 @@ WHERE l.discharge IS NOT NULL;
 CREATE TABLE residence AS
 SELECT code, board FROM place UNION ALL SELECT code, board FROM small_area;
 
+CREATE MACRO is_abroad(code) AS regexp_matches(code, '^[WSN]\d{8}$');
+
 CREATE TABLE resident_spell AS
-WITH said AS (
-  SELECT s.*, row_number() OVER () AS spell_number FROM spell s
-),
-named AS (
-  SELECT said.spell_number, spot.position, r.board
-  FROM said, LATERAL (VALUES (1, said.authority), (2, said.lsoa21), (3, said.lsoa11)) AS spot(position, code)
-  LEFT JOIN residence r ON r.code = spot.code
-  WHERE r.board IS NOT NULL OR regexp_matches(spot.code, '^[WSN]\d{8}$')
+WITH placed AS (
+  SELECT s.*,
+    CASE WHEN by_authority.board IS NOT NULL OR coalesce(is_abroad(s.authority), false) THEN by_authority.board
+      WHEN by_lsoa21.board IS NOT NULL OR coalesce(is_abroad(s.lsoa21), false) THEN by_lsoa21.board
+      ELSE by_lsoa11.board END AS board
+  FROM spell s
+  LEFT JOIN residence by_authority ON by_authority.code = s.authority
+  LEFT JOIN residence by_lsoa21 ON by_lsoa21.code = s.lsoa21
+  LEFT JOIN residence by_lsoa11 ON by_lsoa11.code = s.lsoa11
 )
-SELECT said.*, first_named.board
-FROM said JOIN (SELECT spell_number, arg_min(coalesce(board, ''), position) AS board FROM named GROUP BY ALL) first_named
-  ON first_named.spell_number = said.spell_number
-WHERE first_named.board <> '';
+FROM placed WHERE board IS NOT NULL;

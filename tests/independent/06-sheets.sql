@@ -75,14 +75,18 @@ WHERE n[1] IS NOT NULL AND n[2] IS NOT NULL AND n[9] IS NOT NULL
   AND coalesce(n[10] + n[11] + n[12] + n[13] + n[14] + n[15] = n[9], true)
   AND coalesce(n[10] = n[3], true);
 
--- A feed's figure of a board and month is known where every row of it gives the figure.
+-- A feed's figure of a board and month is known where every row of it gives the figure. Missing is never zero, but of no
+-- discharges there are none in any band.
 CREATE MACRO all_or_none(value) AS CASE WHEN count(value) = count(*) THEN sum(value)::BIGINT END;
 CREATE TABLE ready_cell AS
+WITH known AS (
+  SELECT feed, board, month, CASE WHEN n[1] = 0 THEN list_transform(n, lambda one: coalesce(one, 0)) ELSE n END AS n FROM ready_row
+)
 SELECT feed, board, month,
   all_or_none(n[1]) AS discharges, all_or_none(n[2]) AS on_ready_date, all_or_none(n[3]) AS delayed_1,
   all_or_none(n[4]) AS delayed_2_3, all_or_none(n[5]) AS delayed_4_6, all_or_none(n[6]) AS delayed_7_13,
   all_or_none(n[7]) AS delayed_14_20, all_or_none(n[8]) AS delayed_21, all_or_none(n[9]) AS bed_days
-FROM ready_row GROUP BY ALL;
+FROM known GROUP BY ALL;
 
 ---- Long-term admissions to care homes: the total, or residential and nursing together.
 CREATE TABLE care_home_cell AS
@@ -102,7 +106,7 @@ figure AS (
 SELECT feed, board, period, coalesce(t, r + n) AS admissions FROM figure
 WHERE coalesce(t, r + n) IS NOT NULL AND coalesce(r + n = t, true) AND period IS NOT NULL;
 
----- Reablement: nobody can be at home who was not discharged into it.
+---- Reablement: nobody can be at home who was not discharged into it. Of nobody discharged, nobody is at home.
 CREATE TABLE reablement_cell AS
 WITH line AS (
   SELECT 'cohorts' AS feed, row_number, "HWB" AS area, "Cohort" AS period, "Discharged into reablement" AS discharged,
@@ -110,7 +114,9 @@ WITH line AS (
   UNION ALL SELECT 'months', row_number, "Area code", "Month", "Discharged", "At home day 91", NULL FROM sheet('/reablement/months.csv')
 ),
 figure AS (
-  SELECT feed, row_number, board, period_of(period) AS period, whole(discharged) AS discharged, whole(at_91) AS at_91, whole(at_84) AS at_84
+  SELECT feed, row_number, board, period_of(period) AS period, whole(discharged) AS discharged,
+    coalesce(whole(at_91), CASE WHEN whole(discharged) = 0 THEN 0 END) AS at_91,
+    coalesce(whole(at_84), CASE WHEN whole(discharged) = 0 THEN 0 END) AS at_84
   FROM line JOIN area_words ON words = lower(given(area))
   WHERE NOT is_no_count(discharged) AND NOT is_no_count(at_91) AND NOT is_no_count(at_84)
   QUALIFY row_number() OVER (PARTITION BY feed, board, period_of(period) ORDER BY row_number) = 1
@@ -141,10 +147,10 @@ UNPIVOT wide ON COLUMNS('^[A-Z][a-z]{2}-\d{2}$') INTO NAME month VALUE number;
 
 CREATE TABLE care_cell AS
 SELECT board, month_of(care_line.month) AS month,
-  sum(decimal_of(number)) FILTER (k.kind = 'demand-hospital') AS demand_hospital,
-  sum(decimal_of(number)) FILTER (k.kind = 'demand-community') AS demand_community,
-  sum(decimal_of(number)) FILTER (k.kind = 'capacity-hospital') AS capacity_hospital,
-  sum(decimal_of(number)) FILTER (k.kind = 'capacity-community') AS capacity_community
+  sum(whole(number)) FILTER (k.kind = 'demand-hospital') AS demand_hospital,
+  sum(whole(number)) FILTER (k.kind = 'demand-community') AS demand_community,
+  sum(whole(number)) FILTER (k.kind = 'capacity-hospital') AS capacity_hospital,
+  sum(whole(number)) FILTER (k.kind = 'capacity-community') AS capacity_community
 FROM care_line
 JOIN area_words ON words = lower(given("Area"))
 JOIN (VALUES ('Demand - Hospital Discharge', 'demand-hospital'), ('Demand - Community', 'demand-community'),

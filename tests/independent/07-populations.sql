@@ -52,13 +52,17 @@ QUALIFY count(*) OVER (PARTITION BY board, year, basis) = 6;
 
 -- The population of the calendar year in which the financial year begins; where there is none, of the nearest earlier
 -- year. Uploaded figures come before the published ones. Admissions take the 2018-based projection before the estimate
--- (planning template 2023-25, metric 8.4); falls take the estimate first (Fingertips 22401).
+-- (planning template 2023-25, metric 8.4); falls take the estimate first, and standardised by age they take only figures
+-- by age band (Fingertips 22401).
 CREATE TABLE population AS
 WITH figure AS (
-  SELECT board, year, basis, persons, true AS uploaded FROM uploaded_population
-  UNION ALL SELECT board, year, basis, persons, false FROM published_population
+  SELECT board, year, basis, persons, true AS uploaded,
+    EXISTS (FROM uploaded_by_band b WHERE b.board = u.board AND b.year = u.year AND b.basis = u.basis) AS has_bands
+  FROM uploaded_population u
+  UNION ALL SELECT board, year, basis, persons, false, false FROM published_population
 )
-SELECT purpose, board, persons, basis, year, uploaded
-FROM figure, (VALUES ('admissions', 'snpp-2018-based'), ('falls', 'mid-year-estimate')) AS wanted(purpose, first_basis)
-WHERE year <= 2025
+SELECT purpose, board, persons, basis, year
+FROM figure, (VALUES ('admissions', 'snpp-2018-based', false), ('falls', 'mid-year-estimate', false),
+  ('falls by age', 'mid-year-estimate', true)) AS wanted(purpose, first_basis, wants_bands)
+WHERE year <= 2025 AND (has_bands OR NOT wants_bands)
 QUALIFY row_number() OVER (PARTITION BY purpose, board ORDER BY year DESC, uploaded DESC, basis = first_basis DESC) = 1;

@@ -1,14 +1,16 @@
 -- What a metric is made of in the smallest periods that were sent: numerator and denominator by board and month
 -- (or quarter, or year, where a sheet gives those).
 
--- Two extracts that both report a board and month are never added up: the one with more emergency admissions counts,
--- by the all-emergency definition (method, several feeds).
+-- Two extracts that both report a board and month are never added up: the feed that the board prefers counts, else the
+-- one with more emergency admissions by the all-emergency definition (method, several feeds). Where both have as many,
+-- no definition says which; here it is the first by name.
 CREATE TABLE counting_feed AS
-SELECT board, month, feed FROM emergency_count
-QUALIFY row_number() OVER (PARTITION BY board, month ORDER BY all_emergency DESC, feed) = 1;
+SELECT board, month, feed, spells FROM emergency_count c
+QUALIFY row_number() OVER (PARTITION BY board, month
+  ORDER BY (EXISTS (FROM preferred_feed p WHERE p.board = c.board AND p.feed = c.feed)) DESC, all_emergency DESC, feed) = 1;
 
 CREATE TABLE piece (
-  metric VARCHAR, variant VARCHAR, board VARCHAR, period VARCHAR, numerator DECIMAL(18, 3), denominator DECIMAL(18, 3));
+  metric VARCHAR, variant VARCHAR, board VARCHAR, period VARCHAR, numerator HUGEINT, denominator HUGEINT);
 
 INSERT INTO piece
 SELECT 'emergency-admissions-65-plus', 'nhs-planning', board, month, nhs_planning, NULL

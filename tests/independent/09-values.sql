@@ -4,6 +4,8 @@ CREATE TABLE month_of_year AS
 SELECT strftime(d, '%Y-%m') AS month, quarter_of_month(strftime(d, '%Y-%m')) AS quarter
 FROM generate_series(DATE '2025-04-01', DATE '2026-03-01', INTERVAL 1 MONTH) AS months(d);
 CREATE TABLE quarter_of_year AS SELECT DISTINCT quarter FROM month_of_year;
+CREATE TABLE every_period AS
+SELECT month AS period FROM month_of_year UNION ALL SELECT quarter FROM quarter_of_year UNION ALL SELECT '2025-26';
 
 -- A period is what was sent for it or, where only its parts were sent, its parts: a quarter its months, the year its
 -- quarters. The year of reablement at 91 days is the discharges of October to December (Short and Long Term return, STS004).
@@ -32,37 +34,45 @@ FROM periods_made_of('piece') made JOIN piece USING (metric, board, period)
 WHERE piece.variant IS NOT DISTINCT FROM made.variant
 GROUP BY ALL;
 
-CREATE TABLE value_of (metric VARCHAR, variant VARCHAR, board VARCHAR, period VARCHAR, numerator DOUBLE, denominator DOUBLE, value DOUBLE);
+-- A value is one exact fraction, top through bottom; the division comes last. Standardised rates are worked out apart.
+CREATE TABLE value_of (
+  metric VARCHAR, variant VARCHAR, board VARCHAR, period VARCHAR, numerator DOUBLE, denominator DOUBLE, top HUGEINT, bottom HUGEINT,
+  value DOUBLE);
+
+-- A rate names the people that it divides by also where nothing was sent.
+CREATE TABLE rate_figure AS
+SELECT rate.metric, rate.variant, people.board, every_period.period, f.numerator, people.persons, f.pieces
+FROM (VALUES ('emergency-admissions-65-plus', 'nhs-planning', 'admissions'), ('emergency-admissions-65-plus', 'all-emergency', 'admissions'),
+  ('long-term-admissions-65-plus', NULL, 'admissions'), ('long-term-admissions-65-plus-count', NULL, 'admissions'),
+  ('falls-admissions-65-plus', 'crude', 'falls')) AS rate(metric, variant, purpose)
+JOIN population people ON people.purpose = rate.purpose CROSS JOIN every_period
+LEFT JOIN period_figure f ON f.metric = rate.metric AND f.variant IS NOT DISTINCT FROM rate.variant
+  AND f.board = people.board AND f.period = every_period.period;
 
 -- A rate per 100,000 a month: a quarter or year is the mean of its monthly rates, the sum of counts through the months
 -- through the people (Leicestershire 2026-27: 20,810 admissions in nine months are a rate of 1,469).
 INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, persons, (numerator * 100000)::DOUBLE / (persons * pieces)::DOUBLE
-FROM period_figure JOIN population USING (board)
-WHERE metric = 'emergency-admissions-65-plus' AND purpose = 'admissions';
+SELECT metric, variant, board, period, numerator, persons, numerator * 100000, persons * pieces, NULL
+FROM rate_figure WHERE metric = 'emergency-admissions-65-plus';
 
 -- Long-term admissions: the sum over one population, never a mean of rates (Coventry 2025-26: 63, 106, 75, 94 are 338).
-INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, persons,
-  CASE WHEN metric = 'long-term-admissions-65-plus' THEN (numerator * 100000)::DOUBLE / persons::DOUBLE ELSE numerator::DOUBLE END
-FROM period_figure JOIN population USING (board)
-WHERE metric IN ('long-term-admissions-65-plus', 'long-term-admissions-65-plus-count') AND purpose = 'admissions';
-
 -- Falls: the crude rate is the admissions of the period over one population.
 INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, persons, (numerator * 100000)::DOUBLE / persons::DOUBLE
-FROM period_figure JOIN population USING (board)
-WHERE metric = 'falls-admissions-65-plus' AND purpose = 'falls';
+SELECT metric, variant, board, period, numerator, persons, numerator * 100000, persons, NULL
+FROM rate_figure WHERE metric IN ('long-term-admissions-65-plus', 'falls-admissions-65-plus');
 
--- Counts.
+-- Counts: the sum of the parts.
 INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, denominator, numerator::DOUBLE FROM period_figure
+SELECT metric, variant, board, period, numerator, persons, numerator, 1, NULL
+FROM rate_figure WHERE metric = 'long-term-admissions-65-plus-count'
+UNION ALL
+SELECT metric, variant, board, period, numerator, denominator, numerator, 1, NULL FROM period_figure
 WHERE regexp_matches(metric, '^discharge-delay-.*-days?$|^intermediate-care-(demand|capacity)-(hospital|community)$')
   AND metric <> 'discharge-delay-average-days';
 
 -- Percentages: all of the period together, not a mean of months.
 INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, denominator, (numerator * 100)::DOUBLE / nullif(denominator, 0)::DOUBLE
+SELECT metric, variant, board, period, numerator, denominator, numerator * 100, nullif(denominator, 0), NULL
 FROM period_figure
 WHERE metric IN ('discharged-on-ready-date', 'discharged-to-usual-residence', 'reablement-still-at-home-91-days',
   'reablement-still-at-home-84-days', 'intermediate-care-demand-against-capacity-hospital',
@@ -70,5 +80,7 @@ WHERE metric IN ('discharged-on-ready-date', 'discharged-to-usual-residence', 'r
 
 -- Means of days: all days of the period through all discharges of it.
 INSERT INTO value_of
-SELECT metric, variant, board, period, numerator, denominator, numerator::DOUBLE / nullif(denominator, 0)::DOUBLE FROM period_figure
+SELECT metric, variant, board, period, numerator, denominator, numerator, nullif(denominator, 0), NULL FROM period_figure
 WHERE metric IN ('discharge-delay-average-days', 'days-from-ready-date-when-delayed');
+
+UPDATE value_of SET value = top::DOUBLE / bottom::DOUBLE;

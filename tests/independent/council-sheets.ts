@@ -1,7 +1,9 @@
 import { between, type Random } from '../../samples/generator/random.ts';
 import type { Board, Sheet } from './provider-sheets.ts';
 
-const months = '2025-04 2025-05 2025-06 2025-07 2025-08 2025-09 2025-10 2025-11 2025-12 2026-01 2026-02 2026-03'.split(' ');
+const months = '2025-04 2025-05 2025-06 2025-07 2025-08 2025-09 2025-10 2025-11 2025-12 2026-01 2026-02 2026-03'.split(
+  ' ',
+);
 const monthWords = 'Apr-25 May-25 Jun-25 Jul-25 Aug-25 Sep-25 Oct-25 Nov-25 Dec-25 Jan-26 Feb-26 Mar-26'.split(' ');
 const quarters = ['Q1 2025/26', 'Q2 2025/26', 'Q3 2025/26', 'Q4 2025/26'];
 const cohorts = ['Apr-Jun 2025', 'Jul-Sep 2025', 'Oct-Dec 2025', 'Jan-Mar 2026'];
@@ -30,10 +32,16 @@ function careHomes(boards: readonly Board[], random: Random): Sheet[] {
       return [name, quarter, residential, at % 5 === 0 ? '' : nursing, residential + nursing];
     }),
   );
-  const again = boards.slice(20, 40).flatMap(({ code }) => months.map((month) => [code, month, between(random, 0, 60)]));
+  const again = boards
+    .slice(20, 40)
+    .flatMap(({ code }) => months.map((month) => [code, month, between(random, 0, 60)]));
   return [
     sheet('care-home-admissions/months', 'Area code|Month|Residential|Nursing|Total', byMonth),
-    sheet('care-home-admissions/quarters', 'HWB|Quarter|Residential admissions|Nursing admissions|Total 65+', byQuarter),
+    sheet(
+      'care-home-admissions/quarters',
+      'HWB|Quarter|Residential admissions|Nursing admissions|Total 65+',
+      byQuarter,
+    ),
     sheet('care-home-admissions/recount', 'Area code|Month|Total', again),
   ];
 }
@@ -54,20 +62,31 @@ function reablement(boards: readonly Board[], random: Random): Sheet[] {
     }),
   );
   return [
-    sheet('reablement/cohorts', 'HWB|Cohort|Discharged into reablement|At home at 91 days|At home at 84 days', byCohort),
+    sheet(
+      'reablement/cohorts',
+      'HWB|Cohort|Discharged into reablement|At home at 91 days|At home at 84 days',
+      byCohort,
+    ),
     sheet('reablement/months', 'Area code|Month|Discharged|At home day 91', byMonth),
   ];
 }
 
-/** Expected avoidable admissions by quarter of most boards, by month or for the year of a few. */
+/**
+ * Expected avoidable admissions by quarter of most boards, by month or for the year of a few. Within a board the rate
+ * and the expected number go together, as in the published figures, in which their ratio is the same in every quarter.
+ */
 function expected(boards: readonly Board[], random: Random): Sheet[] {
-  const tenths = (low: number, high: number) => (between(random, low * 10, high * 10) / 10).toFixed(1);
-  const byQuarter = boards
-    .slice(0, 100)
-    .flatMap(({ code }) => quarters.map((quarter) => [code, quarter, tenths(5, 60), tenths(150, 260)]));
+  const figures = (low: number, high: number, ratio: number) => {
+    const tenths = between(random, low * 10, high * 10);
+    return [(tenths / 10).toFixed(1), ((tenths * ratio) / 1000).toFixed(3)];
+  };
+  const byQuarter = boards.slice(0, 100).flatMap(({ code }) => {
+    const ratio = between(random, 250, 450);
+    return quarters.map((quarter) => [code, quarter, ...figures(5, 60, ratio)]);
+  });
   const others = boards.slice(100, 130).flatMap(({ name }, at) => {
-    const periods = at < 15 ? months : ['2025-26'];
-    return periods.map((period) => [name, period, tenths(3, 90), '206.4']);
+    const ratio = between(random, 250, 450);
+    return (at < 15 ? months : ['2025-26']).map((period) => [name, period, ...figures(3, 90, ratio)]);
   });
   return [
     sheet('expected-admissions/tool', 'Area code|Quarter|Expected count|Reference rate per 100,000', byQuarter),
@@ -77,7 +96,7 @@ function expected(boards: readonly Board[], random: Random): Sheet[] {
 
 const services = ['Reablement at home', 'Rehabilitation at home', 'Reablement in a bedded setting'];
 
-/** Demand and capacity: of some boards from the council, of some from the care board, of some a half from each. */
+/** Demand and capacity: of some boards from the council, of some from the care board, of some from both. */
 function intermediateCare(boards: readonly Board[], random: Random): Sheet[] {
   const header = ['Area', 'Kind', 'Service type', ...monthWords].join('|');
   const rowsOf = (board: Board, kinds: readonly string[]) =>
@@ -86,12 +105,8 @@ function intermediateCare(boards: readonly Board[], random: Random): Sheet[] {
     );
   const hospital = ['Demand - Hospital Discharge', 'Capacity - Hospital Discharge'];
   const community = ['Demand - Community', 'Capacity - Community'];
-  const split = (kinds: string[], kept: number) => kinds.filter((_, n) => n === kept);
-  const council = boards.slice(0, 80).flatMap((board, at) => rowsOf(board, at < 60 ? [...hospital, ...community] : split(hospital, 0)));
-  const icb = boards.slice(50, 120).flatMap((board, at) => {
-    if (at < 10) return rowsOf(board, community);
-    return rowsOf(board, at < 30 ? split(hospital, 1) : hospital);
-  });
+  const council = boards.slice(0, 60).flatMap((board) => rowsOf(board, [...hospital, ...community]));
+  const icb = boards.slice(50, 120).flatMap((board, at) => rowsOf(board, at < 20 ? community : hospital));
   return [sheet('intermediate-care/council', header, council), sheet('intermediate-care/icb', header, icb)];
 }
 
@@ -113,7 +128,9 @@ function populations(boards: readonly Board[], random: Random): Sheet[] {
   );
   const bySingleYear = boards
     .slice(70, 80)
-    .flatMap(({ code }) => singleYears.map((age) => [code, '2025', estimate, age, 'Persons', between(random, 50, 2_000)]));
+    .flatMap(({ code }) =>
+      singleYears.map((age) => [code, '2025', estimate, age, 'Persons', between(random, 50, 2_000)]),
+    );
   // Ages 75 to 79 are in no band: nobody can say how many people are 65 and over.
   const gap = boards
     .slice(80, 82)

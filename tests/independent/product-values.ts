@@ -1,25 +1,28 @@
 import { boards } from '../../functions/core/areas/boards.ts';
 import { metricCatalogue } from '../../functions/core/metrics/catalogue.ts';
 import { computeQuarter } from '../../functions/core/metrics/compute-quarter.ts';
-import type { MetricChoices } from '../../functions/core/metrics/quarter-inputs.ts';
 import type { MetricValue } from '../../functions/core/metrics/metric-value.ts';
+import type { MetricChoices } from '../../functions/core/metrics/quarter-inputs.ts';
 import { quartersOfYear } from '../../functions/core/periods/period.ts';
+import { metricChoices } from '../../functions/core/returns/metric-choices.ts';
 import { createFileReader, type FileFindings } from '../../functions/core/submissions/file-reader.ts';
-import { WHOLE_FEED } from '../../functions/core/submissions/current.ts';
 import type { CellKey, StoredCell } from '../../functions/edges/records/counts.ts';
 import type { FeedCurrent } from '../../functions/edges/records/currents.ts';
 import { type CurrentFeeds, loadQuarter } from '../../functions/edges/records/load-quarter.ts';
-import { metricChoices } from '../../functions/core/returns/metric-choices.ts';
 import { tableText } from '../../samples/generator/table-text.ts';
+import { type Figure, type Figures, figureKey } from './figures.ts';
 import type { Scene } from './scene.ts';
-import { type Figures, figureKey } from './sql-values.ts';
 
 type Lookup = ReadonlyMap<string, string>;
 type Arrived = { source: string; feed: string; name: string; findings: FileFindings };
 
 const encoder = new TextEncoder();
 
-function read(file: { source: string; feed: string; name: string }, blocks: Iterable<string>, areaLookup: Lookup): Arrived {
+function read(
+  file: { source: string; feed: string; name: string },
+  blocks: Iterable<string>,
+  areaLookup: Lookup,
+): Arrived {
   const reader = createFileReader({ from: { ...file, fileName: file.name }, areaLookup });
   for (const block of blocks) reader.push(encoder.encode(block));
   const findings = reader.end();
@@ -31,9 +34,11 @@ function read(file: { source: string; feed: string; name: string }, blocks: Iter
 
 /** Reads every file of a scene as it is read when it arrives. Throws where one is refused. */
 export function readScene({ extracts, sheets, smallAreas }: Scene): Arrived[] {
-  const none = new Map<string, string>();
-  const lookup = read({ source: 'area-lookup', feed: 'ons', name: 'lookup.csv' }, [smallAreas], none);
-  const areaLookup = lookup.findings.counted?.areaLookup ?? none;
+  const lookups = smallAreas.flatMap(({ name, text }) => {
+    const { findings } = read({ source: 'area-lookup', feed: 'ons', name }, [text], new Map());
+    return [...(findings.counted?.areaLookup ?? [])];
+  });
+  const areaLookup = new Map(lookups);
   return [
     ...extracts.map(({ feed, text }) => read({ source: 'sus-apc', feed, name: `${feed}.csv` }, text(), areaLookup)),
     ...sheets.filter(({ rows }) => rows.length > 1).map((sheet) => read(sheet, [tableText(sheet.rows)], areaLookup)),
@@ -46,11 +51,21 @@ function recordsOf(arrived: readonly Arrived[]) {
   const currents = new Map<string, FeedCurrent>();
   arrived.forEach(({ source, feed, name, findings }, n) => {
     const submission = `s-${n}`;
-    const known = currents.get(`${source}/${feed}`) ?? { source, feed, current: { version: 1, arrivals: {}, slots: {} } };
+    const known = currents.get(`${source}/${feed}`) ?? {
+      source,
+      feed,
+      current: { version: 1, arrivals: {}, slots: {} },
+    };
     currents.set(`${source}/${feed}`, known);
     const key = `${source}/${feed}/${name}`;
     known.current.arrivals[submission] = {
-      submission, key, countsId: submission, sequencer: '0', arrivedAt: '2026-05-01T00:00:00.000Z', sha256: name, fingerprint: '',
+      submission,
+      key,
+      countsId: submission,
+      sequencer: '0',
+      arrivedAt: '2026-05-01T00:00:00.000Z',
+      sha256: name,
+      fingerprint: '',
     };
     for (const { scope, period, rows } of findings.counted?.slots ?? []) {
       known.current.slots[scope] = { ...known.current.slots[scope], [period]: [{ submission, rows }] };
@@ -70,39 +85,42 @@ function recordsOf(arrived: readonly Arrived[]) {
   return { feeds, records: { counts: { getAll, putAll: async () => {}, list: async () => [] } } };
 }
 
-/** The metrics of a year's return by its own choices, and by choices that turn every variant to the front. */
-function choicesFor(unit: string): MetricChoices[] {
-  const own = metricChoices('2025-26', unit);
+/** Every metric by the choices of the year's return, and those of several variants by each of the others. */
+function choicesFor(unit: string, preferredFeed: string | undefined): MetricChoices[] {
+  const own = metricChoices('2025-26', unit, preferredFeed);
   const asked = new Set(own.metrics.map(({ id }) => id));
-  const others = metricCatalogue.filter(({ id }) => !asked.has(id));
-  const turned = metricCatalogue.flatMap(({ id, numerators }) =>
-    numerators.slice(1).flatMap(({ variant }) => (variant === null ? [] : [[id, variant] as const])),
+  const several = metricCatalogue.filter(({ numerators }) => numerators.length > 1);
+  const others = several.flatMap(({ id, numerators }) =>
+    numerators.flatMap(({ variant }) =>
+      variant === null || variant === own.variants[id] ? [] : [[id, variant] as const],
+    ),
   );
-  const severalVariants = metricCatalogue.filter(({ numerators }) => numerators.length > 1);
   return [
-    { ...own, metrics: [...own.metrics, ...others] },
-    { metrics: severalVariants, variants: Object.fromEntries(turned) },
+    { ...own, metrics: [...own.metrics, ...metricCatalogue.filter(({ id }) => !asked.has(id))] },
+    { ...own, metrics: several, variants: Object.fromEntries(others) },
   ];
 }
 
-function keep(figures: Figures, board: string, value: MetricValue): void {
-  const { metric, variant, period, numerator, denominator } = value;
-  figures.set(figureKey(board, period, metric, variant), { numerator, denominator, value: value.value });
+const metOf = ({ assessment }: MetricValue) => (assessment === 'met' ? true : assessment === 'not-met' ? false : null);
+
+function figureOf(value: MetricValue): Figure {
+  const { numerator, denominator, plan } = value;
+  return { numerator, denominator, value: value.value, plan, isMet: metOf(value) };
 }
 
-/** Computes the figures of 2025-26 of every board as the product computes them from the files that it read. */
-export async function productFigures(arrived: readonly Arrived[]): Promise<Figures> {
+/** The figures of 2025-26 of every board, as the product computes them from the files that it read. */
+export async function productFigures(scene: Scene, arrived: readonly Arrived[]): Promise<Figures> {
   const { feeds, records } = recordsOf(arrived);
   const figures: Figures = new Map();
   for (const { code: unit } of boards) {
     for (const quarter of quartersOfYear('2025-26')) {
       const data = await loadQuarter(records, feeds, { unit, quarter });
-      for (const choices of choicesFor(unit)) {
-        for (const value of computeQuarter({ unit, quarter, ...data, choices })) keep(figures, unit, value);
+      for (const choices of choicesFor(unit, scene.preferred[unit])) {
+        for (const value of computeQuarter({ unit, quarter, ...data, choices })) {
+          figures.set(figureKey(unit, value.period, value.metric, value.variant), figureOf(value));
+        }
       }
     }
   }
   return figures;
 }
-
-export { WHOLE_FEED };

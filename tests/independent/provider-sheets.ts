@@ -1,5 +1,6 @@
 import { between, createRandom, type Random } from '../../samples/generator/random.ts';
 import { councilSheets } from './council-sheets.ts';
+import { planSheet } from './plan-sheet.ts';
 
 /** One sheet as it arrives: its key, and its table. A sheet without rows has a header only. */
 export type Sheet = { source: string; feed: string; name: string; rows: (string | number)[][] };
@@ -41,7 +42,11 @@ const months = [
 /** Codes, two trusts a board, bed days by band; some rows are empty, twice, or do not add up. */
 function north(boards: readonly Board[], random: Random): Sheet {
   const header = ['Provider', 'Area', 'Month', 'Discharges', 'Discharged on ready date'];
-  const words = [...bandWords.map((band) => `Delayed ${band}`), 'Bed days', ...bandWords.map((band) => `Bed days ${band}`)];
+  const words = [
+    ...bandWords.map((band) => `Delayed ${band}`),
+    'Bed days',
+    ...bandWords.map((band) => `Bed days ${band}`),
+  ];
   const rows = boards.flatMap((board, at) =>
     ['RX101', 'RTG'].flatMap((trust, second) =>
       months.slice(0, at % 7 === 3 ? 2 : 3).flatMap(([month], n) => {
@@ -52,7 +57,7 @@ function north(boards: readonly Board[], random: Random): Sheet {
         if (at === 6 && n === 0) return [row.with(3, discharges + 1)];
         if (at === 7 && n === 1) return [row, row.with(3, discharges + 4).with(4, onTheDay + 4)];
         // A band that the trust kept to itself.
-        if (at === 8 && second === 1) return [row.with(6, '*').with(12, '*')];
+        if (at === 45 && second === 1) return [row.with(6, '*').with(12, '*')];
         return [row];
       }),
     ),
@@ -101,14 +106,35 @@ function nhsEngland(boards: readonly Board[], random: Random): Sheet[] {
         const figures: [string, number][] = [
           ['Total Discharges for UTLA from acceptable trusts', discharges],
           [`${DELAY} No delay`, onTheDay],
-          ...[...named, 'a delay of 21 days or more'].map(
-            (band, n): [string, number] => [`${DELAY} ${band}`.replace('is a delay', 'is a delay'), bands[n] ?? 0],
-          ),
+          ...[...named, 'a delay of 21 days or more'].map((band, n): [string, number] => [
+            `${DELAY} ${band}`,
+            bands[n] ?? 0,
+          ]),
           ['Total bed days lost due to delayed discharge', sum(days)],
         ];
         return [
-          ...figures.map(([measure, value]) => ['UTLA Aggregate', code, name, '[z]', '[z]', '[z]', '[z]', measure, value]),
-          ['UTLA', code, name, 'MIDLANDS', 'QWU', 'RKB', 'A TRUST', 'Total Discharges for UTLA from acceptable trusts', 7],
+          ...figures.map(([measure, value]) => [
+            'UTLA Aggregate',
+            code,
+            name,
+            '[z]',
+            '[z]',
+            '[z]',
+            '[z]',
+            measure,
+            value,
+          ]),
+          [
+            'UTLA',
+            code,
+            name,
+            'MIDLANDS',
+            'QWU',
+            'RKB',
+            'A TRUST',
+            'Total Discharges for UTLA from acceptable trusts',
+            7,
+          ],
         ];
       }),
     ],
@@ -121,8 +147,9 @@ export function providerSheets(boards: readonly Board[], seed: number): Sheet[] 
   return [
     north(boards.slice(0, 60), random),
     south(boards.slice(40, 110), random),
-    lean(boards.slice(95, 130), random),
+    lean(boards.slice(95, 110), random),
     ...nhsEngland(boards.slice(130, 140), random),
     ...councilSheets(boards, random),
+    planSheet(boards, random),
   ];
 }

@@ -7,8 +7,16 @@ import type { Sheet } from './provider-sheets.ts';
 /** An admitted-patient extract of one feed, as text blocks that are made once each time they are asked for. */
 export type Extract = { feed: string; text(): Iterable<string> };
 
-/** The files of one comparison: both sides read the same bytes. */
-export type Scene = { extracts: Extract[]; sheets: Sheet[]; smallAreas: string };
+/** The files of one comparison, of which both sides read the same bytes, and the feeds that boards prefer. */
+export type Scene = {
+  extracts: Extract[];
+  sheets: Sheet[];
+  smallAreas: readonly SmallAreas[];
+  preferred: Readonly<Record<string, string>>;
+};
+
+/** A lookup of small areas to local authorities, in the columns of the Office for National Statistics. */
+export type SmallAreas = { name: string; text: string };
 
 /** A folder with the files of a scene, for the side that reads from disk. `remove` takes it away. */
 export async function sceneFolder(scene: Scene): Promise<{ folder: string; remove(): void }> {
@@ -17,7 +25,11 @@ export async function sceneFolder(scene: Scene): Promise<{ folder: string; remov
     mkdirSync(join(folder, source), { recursive: true });
     writeFileSync(join(folder, source, name), tableText(rows));
   }
-  writeFileSync(join(folder, 'small-areas.csv'), scene.smallAreas);
+  for (const { name, text } of scene.smallAreas) writeFileSync(join(folder, name), text);
+  writeFileSync(
+    join(folder, 'preferred-feeds.csv'),
+    tableText([['board', 'feed'], ...Object.entries(scene.preferred)]),
+  );
   for (const extract of scene.extracts) await writeBlocks(join(folder, `${extract.feed}.csv`), extract.text());
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, readWhole } from './read-whole.ts';
+import { asWorkbook, cellOf, readWhole } from './read-whole.ts';
 
 const COVENTRY = 'E08000026';
 const csv = (...rows: string[]) => rows.map((row) => `${row}\r\n`).join('');
@@ -59,6 +59,93 @@ describe('the published tables of the year-end template 2022-23', () => {
       counts: { planned: 488_634, actual: 425_293, actualOutputs: 24_044 },
       labels: { schemeName: 'Pathway 1 hours', unit: 'Hours of care' },
     });
+  });
+});
+
+describe('the form of the year-end template 2022-23, with bare labels and their values', () => {
+  const form = csv(
+    'Better Care Fund 2022-23 End of Year Template,,',
+    '5. Income and Expenditure actual,,',
+    'Select Health and Wellbeing Board:,,',
+    'Coventry,,',
+    'Income,,',
+    '2022-23,,',
+    `Disabled Facilities Grant,${amount(4_181_686)},`,
+    `Improved Better Care Fund,${amount(15_787_327)},`,
+    `NHS Minimum Fund,${amount(28_941_709)},`,
+    `Minimum Sub Total,,${amount(48_910_722)}`,
+    ',Planned,',
+    `NHS Additional Funding,${amount(39_732_860)},`,
+    `LA Additional Funding,${amount(49_182_700)},`,
+    `Additional Sub Total,,${amount(88_915_560)}`,
+    ',Planned 22-23,Actual 22-23',
+    `Total BCF Pooled Fund,${amount(137_826_282)},${amount(147_826_282)}`,
+    ',,',
+    'Actual,,',
+    `Do you wish to change your additional actual NHS funding?,Yes,${amount(49_732_860)}`,
+    'Do you wish to change your additional actual LA funding?,No,',
+    `,,${amount(98_915_560)}`,
+    'ASC Discharge Fund,,',
+    ',Planned,',
+    `LA Plan Spend,${amount(1_292_552)},`,
+    `ICB Plan Spend,${amount(2_616_241)},`,
+    `ASC Discharge Fund Total,,${amount(3_908_793)}`,
+    ',Planned 22-23,Actual 22-23',
+    `BCF + Discharge Fund,${amount(141_735_075)},${amount(151_735_075)}`,
+    'Actual,,',
+    'Do you wish to change your additional actual LA funding?,No,',
+    `,,${amount(3_908_793)}`,
+    'Please provide any comments that may be useful for local context,Further investment by ICB to deal with pressures,',
+    'Checklist,,',
+  );
+
+  test.each([
+    ['CSV', async () => form],
+    ['a workbook', () => asWorkbook(form, '5. Income')],
+  ])('is read as %s: funding sources, year and area, and its totals agree', async (_, content) => {
+    const found = await readWhole('finance/bcf/year-end.xlsx', await content());
+    expect(found.issues.map(({ code, level }) => `${code} ${level}`)).toEqual(['unknown-metric warning']);
+    expect(found.issues[0]?.found).toContain('Do you wish to change your additional actual NHS funding?');
+    expect(found.counted?.cells).toEqual([
+      {
+        unit: COVENTRY,
+        period: '2022-23~income',
+        rows: 7,
+        counts: {
+          'income.dfg.planned': 4_181_686,
+          'income.ibcf.planned': 15_787_327,
+          'income.minimum-nhs-contribution.planned': 28_941_709,
+          'income.additional-nhs-contribution.planned': 39_732_860,
+          'income.additional-la-contribution.planned': 49_182_700,
+          'income.local-authority-discharge-funding.planned': 1_292_552,
+          'income.icb-discharge-funding.planned': 2_616_241,
+        },
+      },
+    ]);
+  });
+
+  test('with planned and actual side by side gives both, and a wrong total is named', async () => {
+    const found = await readWhole(
+      'finance/coventry/income.csv',
+      csv(
+        ',Planned 22-23,Actual 22-23',
+        `Disabled Facilities Grant,${amount(100)},${amount(90)}`,
+        `Improved Better Care Fund,${amount(200)},${amount(210)}`,
+        `Minimum Sub Total,${amount(300)},${amount(310)}`,
+      ),
+    );
+    expect(found.issues).toMatchObject([{ code: 'total-mismatch', level: 'warning', row: 4 }]);
+    expect(cellOf(found, COVENTRY, '2022-23~income')?.counts).toEqual({
+      'income.dfg.planned': 100,
+      'income.dfg.actual': 90,
+      'income.ibcf.planned': 200,
+      'income.ibcf.actual': 210,
+    });
+  });
+
+  test('is no form where the texts below are no funding sources', async () => {
+    const found = await readWhole('finance/coventry/a.csv', csv(',Planned 22-23', 'Beds,5', 'Staff,6'));
+    expect(found.issues[0]).toMatchObject({ code: 'missing-column' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { publishedWebfile } from './published-webfile.ts';
 import { cellOf, readWhole } from './read-whole.ts';
 
 // The layout of NHS England's Discharge Ready Date monthly data, CSV files of 2024-25. The figures are invented.
@@ -49,6 +50,7 @@ describe('the long file that NHS England publishes', () => {
         unit: 'E08000026',
         period: '2025-04',
         rows: 1,
+        labels: { coverage: 'all-providers' },
         counts: {
           discharges: 2356,
           'discharges-on-ready-date': 1951,
@@ -129,5 +131,55 @@ describe('a trust that keeps its figures', () => {
     );
     expect(found.issues).toEqual([]);
     expect(cellOf(found, 'E08000026', '2025-04')?.labels).toEqual({ providers: 'RKB' });
+  });
+});
+
+describe('the workbook that NHS England publishes', () => {
+  const APRIL = new Date(Date.UTC(2025, 3, 1));
+
+  test.each([13, 14, 15, 16])('counts each board once, with its header in row %i', async (headerRow) => {
+    const workbook = await publishedWebfile(APRIL, headerRow);
+    const found = await readWhole('inbox/nhs-england/webfile.xlsx', workbook);
+    expect([found.contract?.source, found.layout, found.issues]).toEqual([
+      'discharge-ready',
+      'nhs-england-webfile',
+      [],
+    ]);
+    expect(found.counted?.cells.map(({ unit, period }) => [unit, period])).toEqual([
+      ['E08000026', '2025-04'],
+      ['E10000018', '2025-04'],
+    ]);
+    expect(found.rows).toMatchObject({
+      read: 5,
+      accepted: 2,
+      rejected: 0,
+      notCountedBecause: { 'area-not-a-board': 3 },
+    });
+  });
+
+  test('gives the discharges of the first block, not the shares and days that repeat its names', async () => {
+    const found = await readWhole('discharge-ready/nhs-england/webfile.xlsx', await publishedWebfile(APRIL, 15));
+    expect(cellOf(found, 'E08000026', '2025-04')).toEqual({
+      unit: 'E08000026',
+      period: '2025-04',
+      rows: 1,
+      labels: { coverage: 'all-providers' },
+      counts: {
+        discharges: 2356,
+        'discharges-on-ready-date': 1951,
+        'discharges-delayed-1-day': 170,
+        'discharges-delayed-2-3-days': 100,
+        'discharges-delayed-4-6-days': 60,
+        'discharges-delayed-7-13-days': 45,
+        'discharges-delayed-14-20-days': 20,
+        'discharges-delayed-21-plus-days': 10,
+        'bed-days-after-ready-date': 1720,
+      },
+    });
+  });
+
+  test('is of the month behind its label Period, not of that in which it was published', async () => {
+    const found = await readWhole('discharge-ready/nhs-england/webfile.xlsx', await publishedWebfile(APRIL, 15));
+    expect(found.taken).toEqual([{ field: 'month', value: '2025-04', from: 'title', text: 'Period: 2025-04-01' }]);
   });
 });

@@ -3,7 +3,8 @@ import texts from '../../../schemas/privacy/identifying-texts.json' with { type:
 const postcode = texts.identifiers.find(({ pattern }) => pattern !== undefined);
 const POSTCODE = new RegExp(`(?<![\\p{L}\\p{N}])${postcode?.pattern ?? '(?!)'}(?![\\p{L}\\p{N}])`, 'giu');
 const NHS_NUMBER = /(?<![\p{L}\d.,£-])(\d{3})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{4})(?![\p{L}\d]|[.,]\d)/gu;
-const DIGIT = /\d/;
+// Most texts have neither, and this is looked for in millions of them.
+const WORTH_A_LOOK = /\d(?:[a-z\u0080-\uffff]{2}|\d{2}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4})/i;
 // `W1 4th` is week 1, and no place.
 const NO_PLACE = /\d(?:st|nd|rd|th|hr)$/;
 
@@ -18,7 +19,7 @@ function isNhsNumber(digits: string): boolean {
 
 /** What a text says of who a person is: an NHS number or a full postcode anywhere in it; null where it says neither. */
 export function identifierInText(text: string): 'NHS number' | 'full postcode' | null {
-  if (text.length < 5 || !DIGIT.test(text)) return null;
+  if (text.length < 5 || !WORTH_A_LOOK.test(text)) return null;
   for (const [, a = '', b = '', c = ''] of text.matchAll(NHS_NUMBER)) if (isNhsNumber(a + b + c)) return 'NHS number';
   for (const [found] of text.replaceAll('\u00a0', ' ').matchAll(POSTCODE))
     if (!NO_PLACE.test(found)) return 'full postcode';

@@ -39,7 +39,10 @@ export type IssueCode =
   | 'too-large'
   | 'rule-not-applied'
   | 'rule-input-missing'
-  | 'denominator-missing';
+  | 'denominator-missing'
+  | 'template-quarter'
+  | 'template-sheet'
+  | 'template-cell';
 
 /**
  * One fault in a file, said so that the sender can mend it.

@@ -6,6 +6,7 @@ import type { CountCell } from './count-cell.ts';
 import type { Counter, CounterContext } from './counter.ts';
 import { createRowKeys } from './row-keys.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
+import { isOfAllProviders } from './same-discharges.ts';
 import { createUnitOf } from './unit-of.ts';
 
 /** What the reader makes of an area that is no board. */
@@ -81,7 +82,11 @@ export function countMeasures(contract: SourceContract, context: CounterContext)
       rows.accept(row, { unit, period, counts });
     },
     finish: () => {
-      for (const [cell, codes] of providers) cell.labels = { providers: [...codes].sort().join(' ') };
+      for (const cell of sums.cells()) {
+        const codes = [...(providers.get(cell) ?? [])].sort().join(' ');
+        const labels = { ...(codes && !isOfAllProviders(context) && { providers: codes }), ...context.labels };
+        if (Object.keys(labels).length > 0) cell.labels = labels;
+      }
       return {
         cells: sums.cells().map(withoutUnknown),
         slots: sums.slotsByPeriod(),

@@ -35,6 +35,8 @@ export type RowFollower = {
 export type CounterContext = {
   /** Who sent the file: the unit of figures that name no area. */
   feed: string;
+  /** Words that belong to every count of the file. */
+  labels?: Readonly<Record<string, string>> | undefined;
   /** Canonical names of the fields that the file has. */
   columns: ReadonlySet<string>;
   /** What the file calls a field, by its canonical name. */

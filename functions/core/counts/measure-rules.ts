@@ -22,8 +22,12 @@ function placesOfSpellRules(rules: readonly Clause[]): number[] {
   return rules.flatMap(({ field }, place) => (isSpellField(field) ? [place] : []));
 }
 
+// Worked out of dates that are there: without a value they are wrong, not missing.
+const WORKED_OUT: readonly Clause['field'][] = ['delayDays', 'lengthOfStayDays'];
+
 function failed({ field }: Clause, place: number, values: SpellValues): FailedRule {
-  return { place, isMissing: isSpellField(field) && (values[SPELL_FIELDS.indexOf(field)] ?? null) === null };
+  const isGiven = !isSpellField(field) || WORKED_OUT.includes(field);
+  return { place, isMissing: !isGiven && (values[SPELL_FIELDS.indexOf(field)] ?? null) === null };
 }
 
 function rulesOfMember(group: CompiledGroup, member: CompiledMember): MeasureRules {

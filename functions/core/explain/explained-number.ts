@@ -34,23 +34,27 @@ export type ExplainedCell = {
   submission: string;
 };
 
-/**
- * One file behind the number, read again. `agrees`: its counts come out as they are stored. `not-kept`: it, or what it
- * was counted by, is kept no longer. `reported` is what its report says of its rows.
- */
-export type ExplainedFile = {
+/** One file behind the number. `countedBy` names contract, rules and lookup; `reported` is what its report says of its rows. */
+export type SentFile = {
   submission: string;
   source: string;
   feed: string;
   key: string;
-  versionId: string;
+  versionId: string | null;
   bytes: number | null;
   sha256: string;
   arrivedAt: string;
   countedBy: string;
+  reported: RowTotals | null;
+};
+
+/**
+ * The same, read again. `agrees`: its counts come out as they are stored. `not-kept`: it, or what it was counted by, is
+ * kept no longer.
+ */
+export type ExplainedFile = SentFile & {
   state: 'agrees' | 'differs' | 'not-kept';
   why: string[];
-  reported: RowTotals | null;
   ledgers: RowLedger[];
 };
 

@@ -21,7 +21,8 @@ export type NumberParts = {
   plans: readonly PlanFigure[];
 };
 
-function countedFigures({ denominator }: MetricDefinition, { measures }: MetricNumerator): FigureQuestion[] {
+/** What the cells of a metric give: its numerator, and its denominator where that is counted. */
+export function countedFigures({ denominator }: MetricDefinition, { measures }: MetricNumerator): FigureQuestion[] {
   const numerator: FigureQuestion = { figure: 'numerator', add: measures, subtract: [] };
   if (denominator.kind !== 'measures') return [numerator];
   return [numerator, { figure: 'denominator', add: denominator.add, subtract: denominator.subtract }];

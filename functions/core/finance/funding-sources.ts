@@ -1,16 +1,8 @@
-import contract from '../../../schemas/sources/finance.json' with { type: 'json' };
-import type { Choice } from '../intake/source-contract.ts';
-
-type WithChoices = { name: string; choices?: Choice[] | undefined };
-
-const fields: WithChoices[] = contract.fields;
-const titles = new Map(
-  fields.find(({ name }) => name === 'fundingSource')?.choices?.map(({ value, title }) => [value, title]),
-);
+import { choiceTitle } from './choice-title.ts';
 
 /** The name of a funding source, as the planning template writes it; its id where it has none. */
 export function fundingSourceName(id: string): string {
-  return titles.get(id) ?? id;
+  return choiceTitle('fundingSource', id);
 }
 
 /** What a total in a table of funding sources covers: some sources, or all rows above it. */

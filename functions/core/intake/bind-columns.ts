@@ -1,5 +1,6 @@
+import type { FinancialYear } from '../periods/period.ts';
 import { bindLayout, type LayoutReading } from './bind-layout.ts';
-import { intosOf, wideColumnsOf } from './bind-wide.ts';
+import { intosOf, wideColumnsOf, yearlessColumns } from './bind-wide.ts';
 import type { BoundField, Header } from './bound-field.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type Place, type Taken, takeElsewhere } from './elsewhere.ts';
@@ -7,6 +8,7 @@ import { digitsMasked } from './header-text.ts';
 import { isPositional, positionalOf } from './positional-columns.ts';
 import { seriesColumns } from './series-columns.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
+import { type YearOutside, yearOutside } from './year-outside.ts';
 
 /** Which column of a file means what, and what stands in the way of reading it. */
 export type Binding = LayoutReading & {
@@ -15,10 +17,18 @@ export type Binding = LayoutReading & {
   header: Header;
   /** The rows above the header. */
   titles: Place['titles'];
-  /** Values that hold for all rows, of fields without a column. */
+  /**
+   * Values that hold for all rows, of fields without a column. The year of periods that lack theirs comes in when the
+   * first of them is read.
+   */
   taken: Taken[];
+  /** The year for periods of a field that lack theirs, which is then among those `taken`. */
+  yearFor(field: SourceField): FinancialYear | null;
   /** Columns whose name occurs twice where one is wanted. */
   duplicated: number[];
+  /** Names of columns that would be periods if a year were said. */
+  yearless: string[];
+  /** How many columns mean something; where others are missing, with those that lack only their year. */
   columnsBound: number;
 };
 
@@ -66,15 +76,32 @@ function takenFor(contract: SourceContract, bound: ReadonlySet<string>, place: P
   );
 }
 
+/** The columns that a layout would read as periods if they had a year: one alone may be any word. */
+function yearlessIn({ layouts }: SourceContract, header: Header): string[] {
+  return layouts.map((layout) => yearlessColumns(layout, header)).find(({ length }) => length > 1) ?? [];
+}
+
 /** Reads a header row by a contract. It never fails: what is missing or doubtful is in the result. */
 export function bindColumns(compiled: CompiledContract, header: Header, place: Place): Binding {
   const { contract } = compiled;
   const all = boundFields(compiled, header.plain);
-  const { missing, ...reading } = bindLayout({ contract, header, fields: all });
+  const yearOf = (name: string) => {
+    const field = contract.fields.find((each) => each.name === name);
+    return field ? yearOutside(field, place) : null;
+  };
+  const { missing, ...reading } = bindLayout({ contract, header, fields: all, yearOf });
   const { wide, fields } = reading;
   const inColumns = [...all.map(({ field }) => field.name), ...(wide ? [...intosOf(wide), wide.field] : [])];
   const taken = takenFor(contract, new Set(inColumns), place);
-  const isTaken = ({ name }: SourceField) => taken.some(({ field }) => field === name);
+  const isTaken = ({ name }: Pick<SourceField, 'name'>) => taken.some(({ field }) => field === name);
+  const say = (year: YearOutside | null) => {
+    if (year && !isTaken({ name: year.taken.field })) taken.push(year.taken);
+    return year?.year ?? null;
+  };
+  say(wide?.year ?? null);
+  const missed = missing.filter((column) => !column.fields.some(isTaken));
+  const yearless = missed.length > 0 ? yearlessIn(contract, header) : [];
+  const columnsBound = new Set([...fields.flatMap(({ columns }) => columns), ...wideColumnsOf(wide)]).size;
   return {
     compiled,
     contract,
@@ -82,8 +109,10 @@ export function bindColumns(compiled: CompiledContract, header: Header, place: P
     titles: place.titles,
     ...reading,
     taken,
-    missing: missing.filter((column) => !column.fields.some(isTaken)),
+    yearFor: (field) => say(yearOutside(field, place)),
+    missing: missed,
     duplicated: [...duplicatedColumns(fields, header.plain), ...(wide?.repeated ?? [])],
-    columnsBound: new Set([...fields.flatMap(({ columns }) => columns), ...wideColumnsOf(wide)]).size,
+    yearless,
+    columnsBound: columnsBound + yearless.length,
   };
 }

@@ -1,4 +1,4 @@
-import { type BoundWide, bindWide, intosOf, wideColumnsOf } from './bind-wide.ts';
+import { type BoundWide, bindWide, intosOf, wideColumnsOf, type YearOf } from './bind-wide.ts';
 import type { BoundField, Header, MissingColumn } from './bound-field.ts';
 import type { SourceContract, SourceField, SourceLayout, TallRows } from './source-contract.ts';
 
@@ -11,7 +11,7 @@ export type LayoutReading = {
   missing: MissingColumn[];
 };
 
-type Columns = { contract: SourceContract; header: Header; fields: readonly BoundField[] };
+type Columns = { contract: SourceContract; header: Header; fields: readonly BoundField[]; yearOf: YearOf };
 
 export function isColumnRequired(field: SourceField): boolean {
   return field.column === undefined ? field.constraints?.required === true : field.column === 'required';
@@ -50,8 +50,8 @@ function isPeriodsAlone(wide: BoundWide, { texts }: Header): boolean {
   return periods > 1 && texts.filter((text) => text !== '').length <= periods + 1;
 }
 
-function wideOf(layout: SourceLayout, bound: ReadonlySet<string>, header: Header): BoundWide | null {
-  const wide = bindWide(layout, header);
+function wideOf(layout: SourceLayout, bound: ReadonlySet<string>, { header, yearOf }: Columns): BoundWide | null {
+  const wide = bindWide(layout, header, yearOf);
   if (wide?.by !== 'period') return wide;
   // A column for the period and columns named by periods contradict each other.
   if (bound.has(wide.field)) return null;
@@ -65,7 +65,8 @@ function readBy(layout: SourceLayout, columns: Columns, wide: BoundWide | null):
   const fields = columns.fields
     .filter(({ field }) => !ofWide.has(field.name))
     .map((bound) => ({ ...bound, columns: bound.columns.filter((column) => !wideColumns.has(column)) }))
-    .filter(({ columns: left }) => left.length > 0);
+    .filter(({ columns: left }) => left.length > 0)
+    .map((bound) => (layout.leftmost && !bound.joined ? { ...bound, columns: [Math.min(...bound.columns)] } : bound));
   const tall = layout.tall ?? null;
   const measurable = measurableFields({ contract, fields, tall }).map(({ name }) => name);
   const bound = columns.fields.map(({ field }) => field.name);
@@ -84,6 +85,7 @@ function missingPeriods({ contract, fields }: Columns): MissingColumn[] {
 }
 
 function holds(layout: SourceLayout, bound: ReadonlySet<string>): boolean {
+  if (layout.whenAllFields && !layout.whenAllFields.every((name) => bound.has(name))) return false;
   if (layout.whenAnyField && !layout.whenAnyField.some((name) => bound.has(name))) return false;
   return !layout.whenNoField?.some((name) => bound.has(name));
 }
@@ -93,11 +95,11 @@ function holds(layout: SourceLayout, bound: ReadonlySet<string>): boolean {
  * column Total beside the months does not make the table one of totals.
  */
 export function bindLayout(columns: Columns): LayoutReading {
-  const { contract, header } = columns;
+  const { contract } = columns;
   const bound = new Set(columns.fields.map(({ field }) => field.name));
   const readings = contract.layouts.flatMap((layout): LayoutReading[] => {
     if (!holds(layout, bound)) return [];
-    const wide = wideOf(layout, bound, header);
+    const wide = wideOf(layout, bound, columns);
     if ((layout.wide && !wide) || (layout.tall && !isTall(layout, bound, wide))) return [];
     return [readBy(layout, columns, wide)];
   });

@@ -1,10 +1,12 @@
 import { dateFromDays } from '../periods/calendar.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
 import { parseMonth } from '../periods/parse-period.ts';
+import { fitsKind, type PartOfYear, partInText, partInYear } from '../periods/part-of-year.ts';
 import { isMonth, type Period } from '../periods/period.ts';
-import { type PeriodKind, parsePeriodOf, periodLabels } from '../periods/period-in-text.ts';
+import { type PeriodKind, parsePeriodOf, periodLabels, yearInText } from '../periods/period-in-text.ts';
 import { plainAlias, plainHeader } from './header-text.ts';
 import type { PeriodColumns, SourceLayout, WideColumns } from './source-contract.ts';
+import type { YearOutside } from './year-outside.ts';
 
 /** One record that a row holds: its key and the columns with its values. */
 export type WideSlot = { key: string; columns: { into: string; column: number }[] };
@@ -16,10 +18,16 @@ export type BoundWide = {
   by: 'period' | 'list';
   /** Columns of a family that say a period once more. */
   repeated: number[];
+  /** Where the year of the periods stands, if it is not in the column names. */
+  year: YearOutside | null;
 };
 
+/** The year for periods of a field whose columns lack it; null where nothing round the table says one. */
+export type YearOf = (field: string) => YearOutside | null;
+
 type PlainHeader = { texts: readonly string[]; plain: readonly string[] };
-type PeriodHeader = { period: Period; words: string };
+/** A period, or a part of a year that is not in the column name, and the words round it. */
+type PeriodHeader = { period: Period | PartOfYear; words: string };
 type PeriodsInHeader = Map<PeriodKind, ReadonlyMap<number, PeriodHeader>>;
 
 const LONGEST = 80;
@@ -37,16 +45,27 @@ function dateOfPeriod(text: string, kind: PeriodKind): Period | null {
   return parseDateDays(text) === null ? null : parseMonth(text);
 }
 
+const wordsOf = (text: string): string => plainHeader(text.toLowerCase().replace(FILLERS, ' '));
+
+/** A part of a year, with its year beside it or without: `April 2025-26`, `Planned Q1`. */
+function partHeader(name: string, kind: PeriodKind): PeriodHeader | null {
+  const own = yearInText(name);
+  const found = partInText(own?.rest ?? name);
+  if (!found || !fitsKind(found.part, kind)) return null;
+  return { period: own ? partInYear(found.part, own.year) : found.part, words: wordsOf(found.words) };
+}
+
 /** The period that a column name says, and the words of the name round it; null where it says none, or two. */
 function periodHeader(name: string, kind: PeriodKind): PeriodHeader | null {
   if (name.length > LONGEST) return null;
   const whole = dateOfPeriod(name.trim(), kind);
   if (whole) return { period: whole, words: '' };
   const [label, second] = periodLabels(name);
+  const part = !second && (!label || yearInText(name)) ? partHeader(name, kind) : null;
+  if (part) return part;
   const period = label && !second ? parsePeriodOf(label.label, kind) : null;
   if (!label || !period || (kind === 'month' && !isMonth(period))) return null;
-  const words = `${name.slice(0, label.from)} ${name.slice(label.to)}`.toLowerCase();
-  return { period, words: plainHeader(words.replace(FILLERS, ' ')) };
+  return { period, words: wordsOf(`${name.slice(0, label.from)} ${name.slice(label.to)}`) };
 }
 
 // The same row is tried as a header of every source and layout.
@@ -69,23 +88,39 @@ function periodsIn(texts: readonly string[], kind: PeriodKind): ReadonlyMap<numb
 const KINDS: readonly string[] = ['month', 'quarter', 'financial-year', 'any'] satisfies PeriodKind[];
 const isKind = (text: string): text is PeriodKind => KINDS.includes(text);
 
-function bindPeriods({ field, period: kind, families }: PeriodColumns, { texts }: PlainHeader): BoundWide | null {
+/** The columns whose words belong to a family, each with that family. */
+function columnsOfFamilies({ period: kind, families }: PeriodColumns, { texts }: PlainHeader) {
   if (!isKind(kind)) throw new Error(`There are no columns of the kind ${kind}`);
   const familyOf = new Map<string, string>();
-  for (const { into, words } of families) {
-    for (const word of words) familyOf.set(plainHeader(word.toLowerCase().replace(FILLERS, ' ')), into);
-  }
+  for (const { into, words } of families) for (const word of words) familyOf.set(wordsOf(word), into);
+  return [...periodsIn(texts, kind)].flatMap(([column, { period, words }]) => {
+    const into = familyOf.get(words);
+    return into === undefined ? [] : [{ column, period, into }];
+  });
+}
+
+/** The names of columns that would be periods if a year were said. */
+export function yearlessColumns({ wide }: SourceLayout, header: PlainHeader): string[] {
+  if (!wide || !('families' in wide)) return [];
+  const columns = columnsOfFamilies(wide, header).filter(({ period }) => typeof period !== 'string');
+  return columns.map(({ column }) => header.texts[column] ?? '');
+}
+
+function bindPeriods(wide: PeriodColumns, header: PlainHeader, yearOf: YearOf): BoundWide | null {
+  const { field } = wide;
+  const columns = columnsOfFamilies(wide, header);
+  const year = columns.some(({ period }) => typeof period !== 'string') ? yearOf(field) : null;
   const slots = new Map<string, WideSlot>();
   const repeated: number[] = [];
-  for (const [column, { period, words }] of periodsIn(texts, kind)) {
-    const into = familyOf.get(words);
-    if (into === undefined) continue;
+  for (const { column, period: said, into } of columns) {
+    const period = typeof said === 'string' ? said : year && partInYear(said, year.year);
+    if (!period) continue;
     const slot = slots.get(period) ?? { key: period, columns: [] };
     slots.set(period, slot);
     if (slot.columns.some((other) => other.into === into)) repeated.push(column);
     else slot.columns.push({ into, column });
   }
-  return slots.size > 0 ? { field, slots: [...slots.values()], by: 'period', repeated } : null;
+  return slots.size > 0 ? { field, slots: [...slots.values()], by: 'period', repeated, year } : null;
 }
 
 function bindListed({ into, field, columns }: WideColumns, { plain }: PlainHeader): BoundWide | null {
@@ -94,13 +129,13 @@ function bindListed({ into, field, columns }: WideColumns, { plain }: PlainHeade
     return { key: value, columns: [{ into, column: plain.findIndex((name) => names.includes(name)) }] };
   });
   const isThere = slots.every(({ columns: [first] }) => first !== undefined && first.column >= 0);
-  return isThere ? { field, slots, by: 'list', repeated: [] } : null;
+  return isThere ? { field, slots, by: 'list', repeated: [], year: null } : null;
 }
 
 /** The columns of a wide layout in a header, or null where the layout is not wide or the header has none of them. */
-export function bindWide({ wide }: SourceLayout, header: PlainHeader): BoundWide | null {
+export function bindWide({ wide }: SourceLayout, header: PlainHeader, yearOf: YearOf): BoundWide | null {
   if (!wide) return null;
-  return 'families' in wide ? bindPeriods(wide, header) : bindListed(wide, header);
+  return 'families' in wide ? bindPeriods(wide, header, yearOf) : bindListed(wide, header);
 }
 
 /** The names of the fields whose values the columns hold. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../checks/issue.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type Candidate, findHeadersInSheet, type Surroundings } from './find-header.ts';
+import { plainHeader } from './header-text.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { SheetHead } from './sheet.ts';
 
@@ -22,6 +23,12 @@ function closenessOf(candidates: readonly Candidate[]): number {
     ({ binding }) => binding.columnsBound / (binding.columnsBound + binding.missing.length),
   );
   return Math.max(0, ...shares.filter((share) => !Number.isNaN(share)));
+}
+
+/** Whether the layout by which a sheet is read names it as the one that is meant. */
+function isMeant({ name, recognised: { candidate } }: Sheet): boolean {
+  const names = candidate?.binding.layout.sheets ?? [];
+  return names.some((each) => plainHeader(each) === plainHeader(name));
 }
 
 function severalSheets(sheets: readonly Sheet[]): Issue {
@@ -51,7 +58,8 @@ const EMPTY: Issue = {
 
 /**
  * Chooses the sheet to read: the one whose first rows have the required columns of a source. Of several such the only one with rows
- * below its header. Where none has them, the issues are those of the sheet that comes closest.
+ * below its header, or the one that its layout names. Where none has them, the issues are those of the sheet that comes
+ * closest.
  */
 export function chooseSheet(heads: readonly SheetHead[], { contracts, basis, named }: SheetsWanted): ChosenSheet {
   const sheets = heads.flatMap(({ name, rows }, index): Sheet[] => {
@@ -63,7 +71,9 @@ export function chooseSheet(heads: readonly SheetHead[], { contracts, basis, nam
     return [{ index, name, isEmpty, closeness: closenessOf(candidates), recognised }];
   });
   const fitting = sheets.filter(({ recognised }) => recognised.candidate !== null);
-  const filled = fitting.filter(({ isEmpty }) => !isEmpty);
+  const withRows = fitting.filter(({ isEmpty }) => !isEmpty);
+  const meant = withRows.filter(isMeant);
+  const filled = meant.length === 1 ? meant : withRows;
   if (filled.length > 1) return { candidate: null, issues: [severalSheets(filled)] };
   const chosen = filled[0] ?? fitting[0];
   if (chosen?.recognised.candidate) return { index: chosen.index, candidate: chosen.recognised.candidate, issues: [] };

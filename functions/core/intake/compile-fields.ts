@@ -2,11 +2,12 @@ import type { Issue, IssueCode } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
 import type { Binding } from './bind-columns.ts';
 import type { BoundField } from './bound-field.ts';
-import { FAULT, type FieldValue } from './cells/cell-reader.ts';
+import { type CellReader, FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { compileCell } from './cells/compile-cell.ts';
 import { cellReference } from './column-letters.ts';
 import { compileMissing } from './missing.ts';
 import { joinedReader } from './series-columns.ts';
+import { withYear } from './year-of-cells.ts';
 
 /** One field of a file, ready to be read from the cells of its rows. `read` gives `FAULT` for what cannot be read. */
 export type CompiledField = {
@@ -14,30 +15,36 @@ export type CompiledField = {
   level: 'row' | 'warning';
   columns: readonly number[];
   read(cells: readonly string[]): FieldValue | typeof FAULT;
-  /** The code of the issue alone, for when there is no room to list it. */
-  codeOf(cells: readonly string[]): IssueCode;
+  /** The code of the fault that `read` gave last, for when there is no room to list it. */
+  faultCode(): IssueCode;
   explain(cells: readonly string[], row: number): Issue;
 };
 
-type ReadCell = (text: string) => FieldValue | typeof FAULT;
-
 /** The first value that is not missing; a value that cannot be read is not passed over. */
-function readerOf(columns: readonly number[], readCell: ReadCell, isRequired: 'required' | 'optional') {
+function readerOf(
+  columns: readonly number[],
+  cell: CellReader,
+  isRequired: 'required' | 'optional',
+): Pick<CompiledField, 'read' | 'faultCode'> {
   const whenMissing = isRequired === 'required' ? FAULT : null;
   const [only = 0, ...others] = columns;
-  if (others.length === 0) {
-    return (cells: readonly string[]) => {
-      const value = readCell(cells[only] ?? '');
-      return value === null ? whenMissing : value;
-    };
-  }
-  return (cells: readonly string[]) => {
+  let isMissing = false;
+  const faultCode = (): IssueCode => (isMissing ? 'required' : cell.faultCode());
+  const readOne = (cells: readonly string[]) => {
+    const value = cell.read(cells[only] ?? '');
+    isMissing = value === null;
+    return value === null ? whenMissing : value;
+  };
+  const readAny = (cells: readonly string[]) => {
+    isMissing = false;
     for (const column of columns) {
-      const value = readCell(cells[column] ?? '');
+      const value = cell.read(cells[column] ?? '');
       if (value !== null) return value;
     }
+    isMissing = true;
     return whenMissing;
   };
+  return { read: others.length === 0 ? readOne : readAny, faultCode };
 }
 
 /** Compiles one field read from the columns given. Where it is `optional`, a missing value is no fault whatever the contract says. */
@@ -63,15 +70,16 @@ export function compileField(
           0,
           columns.findIndex((column) => cell.read(cells[column] ?? '') === FAULT),
         );
+  const reader = joined
+    ? { read: joinedReader(columns, isMissing), faultCode: cell.faultCode }
+    : readerOf(columns, cell, isRequired ? 'required' : 'optional');
   const titles = columns.map((column) => shownValue(header.texts[column] ?? '', 'open') ?? field.title);
   return {
     name: field.name,
     level,
     columns,
-    read: joined
-      ? joinedReader(columns, isMissing)
-      : readerOf(columns, cell.read, isRequired ? 'required' : 'optional'),
-    codeOf: (cells) => fault(cells[columns[placeOfFault(cells)] ?? 0] ?? '').code,
+    read: withYear(reader.read, { field, columns, yearFor: binding.yearFor }),
+    faultCode: reader.faultCode,
     explain: (cells, row) => {
       const place = placeOfFault(cells);
       const column = columns[place] ?? 0;

@@ -28,7 +28,7 @@ export type TakenFrom = 'title' | 'sheet' | 'file' | 'feed' | 'arrival';
 /** The value of a field for all rows of a table that has no column for it. `text` is where it was read. */
 export type Taken = { field: string; value: string | number; from: TakenFrom; text: string };
 
-type Found = { value: FieldValue; text: string };
+type Found = { value: FieldValue; text: string; isLabelled?: true };
 
 // Trusts have codes of three characters that start with R or T (NHS Data Dictionary, ORGANISATION CODE). In a title or
 // the name of a sheet any short word, such as Raw, would be one.
@@ -48,8 +48,9 @@ function titleReader(field: SourceField, contract: SourceContract) {
   return (cells: readonly string[], at: number): Found | null => {
     const text = cells[at] ?? '';
     const [, label = '', rest = ''] = LABELLED.exec(text) ?? [];
-    if (label !== '' && isLabel(label)) return { value: labelled(rest), text };
-    if (at > 0 && isLabel(cells[at - 1] ?? '')) return { value: labelled(text), text: `${cells[at - 1]} ${text}` };
+    if (label !== '' && isLabel(label)) return { value: labelled(rest), text, isLabelled: true };
+    if (at > 0 && isLabel(cells[at - 1] ?? ''))
+      return { value: labelled(text), text: `${cells[at - 1]} ${text}`, isLabelled: true };
     // A date behind a word is the day of that word, `Produced on`, and no period.
     if (at > 0 && parseDateDays(text) !== null) return null;
     return { value: valueInText(field, text, contract), text };
@@ -73,17 +74,22 @@ function inTitle(row: readonly string[], field: SourceField, contract: SourceCon
   return found;
 }
 
-/** The value in the nearest row above that has one. Where the cells of that row say two, none of them is taken. */
+/**
+ * The value in the nearest row above that has one. Where the cells of that row say two, none of them is taken. Of one
+ * table, what stands behind a label goes before a nearer month that may be the one in which it was published.
+ */
 function inTitles({ field, contract, place }: Wanted): Found | null {
-  for (const row of place.titles.toReversed()) {
-    const found = inTitle(row, field, contract);
-    const [first] = found;
-    if (first) return found.every(({ value }) => value === first.value) ? first : null;
-  }
-  return null;
+  const rows = place.titles.toReversed().map((row) => inTitle(row, field, contract));
+  const labelled = contract.sections ? [] : rows.map((row) => row.filter(({ isLabelled }) => isLabelled));
+  const hasOne = (row: readonly Found[]) => row.length > 0;
+  const nearest = labelled.find(hasOne) ?? rows.find(hasOne) ?? [];
+  const [first] = nearest;
+  return first && nearest.every(({ value }) => value === first.value) ? first : null;
 }
 
-const withoutEnding = (file: string): string => (file.split('/').at(-1) ?? '').replace(/(\.[a-z]{2,5}){1,2}$/i, '');
+/** The name of a file without its folders and its ending. */
+export const withoutEnding = (file: string): string =>
+  (file.split('/').at(-1) ?? '').replace(/(\.[a-z]{2,5}){1,2}$/i, '');
 
 /** The financial year of the quarter that had ended when the file came: what a file without a year is about. */
 function byArrival({ field, place }: Wanted): Found | null {

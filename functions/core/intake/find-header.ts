@@ -6,7 +6,8 @@ import type { Newline } from './csv-rows.ts';
 import type { Place } from './elsewhere.ts';
 import { plainHeader } from './header-text.ts';
 import type { SheetRow } from './sheet.ts';
-import { filledFromAbove } from './two-line-header.ts';
+import { joinedHeaders } from './two-line-header.ts';
+import { namedByValues, ROWS_THAT_TELL } from './unnamed-column.ts';
 
 /** How one contract reads the start of a file. `row` counts from 1. */
 export type Candidate = {
@@ -50,8 +51,13 @@ export function headerOf(cells: readonly string[]): Header {
 
 export const isComplete = ({ binding }: Candidate): boolean => binding.missing.length === 0;
 
+/** Whether a header can be read as it is. */
+export const isClear = (candidate: Candidate): boolean =>
+  isComplete(candidate) && candidate.binding.duplicated.length === 0;
+
 function isBetter(candidate: Candidate, best: Candidate): boolean {
   if (isComplete(candidate) !== isComplete(best)) return isComplete(candidate);
+  if (isClear(candidate) !== isClear(best)) return isClear(candidate);
   return candidate.binding.columnsBound > best.binding.columnsBound;
 }
 
@@ -77,22 +83,27 @@ export function findHeadersInSheet(
   return contracts.flatMap((contract) => bestRow(found, contract, around));
 }
 
-/** The row by itself, and where it is not complete with the cells of the row above in place of its blank ones. */
-function candidatesAt(
-  rows: readonly HeaderRow[],
-  at: number,
-  bind: (header: Header, titles: string[][]) => Candidate['binding'],
-) {
+type Bind = (header: Header, titles: string[][]) => Candidate['binding'];
+
+/** The row by itself, and where that does not do, joined with the row above. */
+function candidatesAt(rows: readonly HeaderRow[], at: number, bind: Bind): Candidate[] {
   const own = rows[at];
   if (!own) return [];
   const { delimiter, row } = own;
   const titles = rows.slice(0, at).map(({ header }) => header.texts);
   const alone: Candidate = { binding: bind(own.header, titles), delimiter, row };
+  if (isClear(alone)) return [alone];
+  const { compiled, contract, columnsBound } = alone.binding;
+  const below = rows.slice(at + 1, at + 1 + ROWS_THAT_TELL).map(({ header }) => header.texts);
+  const named = namedByValues(own.header, below, contract);
   const above = rows[at - 1];
-  if (isComplete(alone) || alone.binding.columnsBound === 0 || above?.row !== row - 1) return [alone];
-  const both = filledFromAbove(own.header, above.header);
-  if (!both) return [alone];
-  return [alone, { binding: bind(both.header, [...titles.slice(0, -1), both.left]), delimiter, row }];
+  const isJoined = columnsBound > 0 && above?.row === row - 1;
+  const joined = isJoined ? joinedHeaders(own.header, above.header, compiled) : [];
+  const bindings = [
+    ...joined.map(({ header, left }) => bind(header, [...titles.slice(0, -1), left])),
+    ...(named ? [bind(named, titles)] : []),
+  ];
+  return [alone, ...bindings.map((binding) => ({ binding, delimiter, row }))];
 }
 
 function bestRow(sheets: readonly HeaderRow[][], contract: CompiledContract, around: Surroundings): Candidate[] {

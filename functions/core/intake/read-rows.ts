@@ -6,6 +6,7 @@ import { wideColumnsOf } from './bind-wide.ts';
 import { carryDown } from './carry-down.ts';
 import { cellReference, columnLetters } from './column-letters.ts';
 import { onlyRows } from './only-rows.ts';
+import { otherLabels } from './other-labels.ts';
 import { oneRecordARow, type RecordMaker, type RecordMakerOptions, recordsOfColumns } from './record-maker.ts';
 import { recordsOfRows } from './records-of-rows.ts';
 import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.ts';
@@ -85,6 +86,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
   const maker = makerFor({ binding, faults, onRecord, report, stop });
   const carry = carryDown(binding);
   const isRead = onlyRows(binding);
+  const others = otherLabels(binding);
   const totals: RowsRead = { read: 0, rejected: {}, notCounted: {} };
   const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumnsOf(binding.wide)]);
   const unvalued = (condition: RowCondition): number[] =>
@@ -116,6 +118,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
       } else if (formulas.length > 0) {
         for (const column of formulas) faults.say(formulaWithoutValue(binding, { row, column }));
       } else if (isRead?.(given) === false) reason = 'area-not-a-board';
+      else if (others?.has(given)) reason = 'measure-not-used';
       else reason = maker.take(carry ? carry(given) : given);
       const rejectedBy = faults.rejectedBy();
       if (rejectedBy) addRejected(totals.rejected, rejectedBy, 1);
@@ -128,6 +131,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
       stop();
     },
     end: () => {
+      for (const issue of others?.issues() ?? []) report(issue);
       const { rejected, withoutFigures } = maker.end();
       addAllRejected(totals.rejected, rejected);
       leaveOut('no-figures', withoutFigures);

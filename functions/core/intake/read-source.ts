@@ -14,6 +14,8 @@ import type { SourceRecord } from './source-record.ts';
 export type SourceStart = {
   contract: SourceContract;
   layout: string;
+  /** The words that the layout says of every count. */
+  labels: Readonly<Record<string, string>>;
   /** The canonical names of the fields that the file has. */
   columns: ReadonlySet<string>;
   /** What the file calls a field, by its canonical name. */
@@ -78,6 +80,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
       onStart({
         contract: binding.contract,
         layout: binding.layout.name,
+        labels: binding.layout.labels ?? {},
         columns: new Set([
           ...binding.fields.map(({ field }) => field.name),
           ...(binding.wide ? [...intosOf(binding.wide), binding.wide.field] : []),

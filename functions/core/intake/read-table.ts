@@ -48,6 +48,12 @@ function padded(cells: readonly string[], { header }: Binding): readonly string[
   return Array.from({ length: width }, (_, column) => cells[column] ?? '');
 }
 
+/** Each value once, in the order of the tables. */
+function takenIn(bindings: readonly Binding[]): Taken[] {
+  const all = bindings.flatMap(({ taken }) => taken);
+  return [...new Map(all.map((each) => [JSON.stringify([each.field, each.value]), each])).values()];
+}
+
 const asItStands = (cells: readonly string[]) => cells;
 
 /** The text of one file, in pieces, or the rows of one of its sheets, to records: finds the header, recognises the source, and reads the rows below. */
@@ -60,7 +66,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
   let headerRow = 0;
   let isReadable = true;
   let onRow: TableReaderOptions['onRow'] | null = null;
-  const taken = new Map<string, Taken>();
+  const bindings: Binding[] = [];
 
   const stop = () => {
     isReadable = false;
@@ -70,20 +76,17 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     for (const issue of issues) report(issue);
     stop();
   };
-  const remember = (bound: Binding) => {
-    for (const each of bound.taken) taken.set(JSON.stringify([each.field, each.value]), each);
-  };
   const basis = contracts.length === 1 ? 'prefix' : 'content';
   const startRows = (candidate: Candidate, { around, fit }: { around: Surroundings; fit: typeof padded }) => {
     const duplicates = duplicateColumns(candidate);
     if (duplicates.length > 0) return refuse(...duplicates);
     binding = candidate.binding;
     headerRow = candidate.row;
-    remember(binding);
+    bindings.push(binding);
     const { contract, titles } = binding;
     const ofTable = { report, room, onRecord: options.onRecord, stop };
     table = contract.sections
-      ? createSections(candidate, { ...ofTable, around, titles, fit, onTable: remember })
+      ? createSections(candidate, { ...ofTable, around, titles, fit, onTable: (bound) => bindings.push(bound) })
       : createTableRows(candidate, ofTable);
     if (!contract.personal) onRow = createTitleGate({ headerRow, onRow: options.onRow, refuse });
     onStart(binding);
@@ -151,7 +154,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
       if (isReadable && table?.totals().read === 0) refuse(noData());
     },
     binding: () => binding,
-    taken: () => [...taken.values()],
+    taken: () => takenIn(bindings),
     totals: () => table?.totals() ?? { read: 0, rejected: {}, notCounted: {} },
     rowsOf: (row) => table?.rowsOf(row) ?? 1,
     isReadable: () => isReadable,

@@ -1,4 +1,5 @@
 import type { Issue } from '../checks/issue.ts';
+import { shownValue } from '../checks/shown-value.ts';
 import type { MissingColumn } from './bound-field.ts';
 import { plainNamesOf } from './compile-contract.ts';
 import { waysElsewhere } from './elsewhere.ts';
@@ -31,6 +32,23 @@ function missingColumn(candidate: Candidate, { title, fields }: MissingColumn): 
   };
 }
 
+/** Columns for months or quarters have no year, and nothing round the table says which. */
+function yearMissing({ row, binding }: Candidate): Issue | null {
+  const { contract, yearless } = binding;
+  if (yearless.length === 0) return null;
+  const periods = contract.layouts.flatMap(({ wide }) => (wide && 'families' in wide ? wide.field : []));
+  return {
+    code: 'missing-column',
+    level: 'file',
+    sheet: null,
+    row,
+    column: contract.fields.find(({ name }) => periods.includes(name))?.title ?? null,
+    found: shownValue(yearless.join(', '), 'open'),
+    expected: 'column names with their year, such as Q1 2025-26 or Apr-25, or one financial year for all of them',
+    fix: 'Write the year into the column names, or name the one financial year, such as 2025-26, in a row above the table, in the name of the sheet or in the name of the file. Where two years are named, none is taken.',
+  };
+}
+
 function unknownSource(expected: string, fix: string): Issue {
   return { code: 'unknown-source', level: 'file', sheet: null, row: null, column: null, found: null, expected, fix };
 }
@@ -50,6 +68,8 @@ function notRecognised(candidates: readonly Candidate[]): Issue {
     );
   }
   const { contract, missing } = closest.binding;
+  const yearless = yearMissing(closest);
+  if (yearless) return yearless;
   return unknownSource(
     `the columns of ${contract.source}`,
     `The file is most like ${contract.source}, but these columns are missing: ${titlesOf(missing)}. Add them. ${FIX}`,
@@ -82,7 +102,9 @@ function fitting(candidates: readonly Candidate[]): Fitting[] {
 export function recognise(candidates: readonly Candidate[], basis: 'prefix' | 'content'): Recognised {
   const [first] = candidates;
   if (basis === 'prefix' && first) {
-    const issues = first.binding.missing.map((missing) => missingColumn(first, missing));
+    const missing = first.binding.missing.map((each) => missingColumn(first, each));
+    const yearless = yearMissing(first);
+    const issues = yearless ? [yearless] : missing;
     return issues.length === 0 ? { candidate: first, issues: [] } : { candidate: null, issues };
   }
   const complete = fitting(candidates);

@@ -32,6 +32,11 @@ export function emptyRecord({ contract, taken }: Binding): SourceRecord {
   return record;
 }
 
+/** What a check may fill in because no column holds it, as it is before a row is read: the record is used again. */
+function withoutColumns(record: Readonly<SourceRecord>, filled: readonly string[]): SourceRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !filled.includes(name)));
+}
+
 const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: () => 1 };
 
 /** One row is one record. */
@@ -39,9 +44,14 @@ export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions)
   const fields = compileFields(binding);
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
+  const others = withoutColumns(
+    record,
+    fields.map(({ name }) => name),
+  );
   return {
     ...oneRowEach,
     take: (cells) => {
+      Object.assign(record, others);
       for (const field of fields) record[field.name] = faults.valueOf(field, cells);
       check?.(record, faults.sayFault);
       if (!faults.isRejected()) onRecord(record, faults.row());
@@ -62,11 +72,13 @@ export function recordsOfColumns({ binding, faults, onRecord }: RecordMakerOptio
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
   const intos = [...new Set(slots.flatMap((slot) => slot.fields.map(({ name }) => name)))];
+  const others = withoutColumns(record, [key, ...intos, ...fields.map(({ name }) => name)]);
   type Slot = (typeof slots)[number];
 
   /** Fills the record from one slot; false where the slot is no record. */
   const fill = (slot: Slot, values: readonly SourceRecord[string][]): boolean => {
     if (byPeriod && values.every((value) => value === null)) return false;
+    Object.assign(record, others);
     for (const name of intos) record[name] = null;
     for (const [at, { name }] of slot.fields.entries()) record[name] = values[at] ?? null;
     record[key] = slot.key;

@@ -35,15 +35,20 @@ export function createRowFaults({ binding, gate, report, room, stop }: RowFaults
   const columnOf = new Map(binding.fields.map(({ field, columns: [first = 0] }) => [field.name, first]));
   let row = 0;
   let rejectedBy: IssueCode | null = null;
-  /** The fields of this row that could not be read: what the cross-field check misses in them is said already. */
-  const unread = new Set<string>();
+  /** The turn in which a field could last not be read: what the cross-field check misses in it is said already. */
+  const unread = new Map<string, number>();
+  let turn = 0;
 
   const say = (issue: Issue) => {
     if (issue.level === 'row') rejectedBy ??= issue.code;
     report(issue);
   };
+  const count = (code: IssueCode, level: RowFault['level']) => {
+    if (level === 'row') rejectedBy ??= code;
+    room.count(code, level);
+  };
   const explain = (field: CompiledField, cells: readonly string[]) => {
-    unread.add(field.name);
+    unread.set(field.name, turn);
     const identifiable = gate.identifiableIn(cells, row, field.columns);
     if (identifiable) {
       rejectedBy ??= identifiable.code;
@@ -51,22 +56,21 @@ export function createRowFaults({ binding, gate, report, room, stop }: RowFaults
       return stop();
     }
     if (room.hasRoom(field.level)) return say(field.explain(cells, row));
-    const code = field.codeOf(cells);
-    if (field.level === 'row') rejectedBy ??= code;
-    room.count(code, field.level);
+    count(field.faultCode(), field.level);
   };
   return {
     begin: (next) => {
       row = next;
       rejectedBy = null;
-      if (unread.size > 0) unread.clear();
+      turn += 1;
     },
     row: () => row,
     isRejected: () => rejectedBy !== null,
     rejectedBy: () => rejectedBy,
     say,
     sayFault: ({ field, ...fault }, columns) => {
-      if (fault.code === 'required' && unread.has(field)) return;
+      if (fault.code === 'required' && unread.get(field) === turn) return;
+      if (!room.hasRoom(fault.level)) return count(fault.code, fault.level);
       const column = columns?.get(field) ?? columnOf.get(field);
       const title = contract.fields.find(({ name }) => name === field)?.title ?? field;
       if (column === undefined) return say({ ...fault, sheet: null, row, column: title });

@@ -5,11 +5,12 @@ import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileFields } from './compile-fields.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
-import { type Candidate, headerOf, isComplete, type Surroundings } from './find-header.ts';
+import { type Candidate, headerOf, isClear, isComplete, type Surroundings } from './find-header.ts';
 import { digitsMasked, plainHeader } from './header-text.ts';
 import type { RowCondition } from './read-rows.ts';
 import { addedUp, createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
-import { filledFromAbove } from './two-line-header.ts';
+import { joinedHeaders } from './two-line-header.ts';
+import { unnamedField, withName } from './unnamed-column.ts';
 
 type Row = { cells: readonly string[]; row: number; condition: RowCondition };
 type Header = { candidate: Candidate; above: readonly string[] | null };
@@ -47,8 +48,11 @@ function tooManyTables(row: number): Issue {
   };
 }
 
-/** Whether any cell is a column name of the source: a quick look, before a row is tried as a header. */
-function nameTest({ compiled }: Binding): (cells: readonly string[]) => boolean {
+/**
+ * Whether any cell is a column name of the source: a quick look, before a row is tried as a header. In a form without a
+ * name over its labels any row without a label may be one.
+ */
+function nameTest({ compiled, header: { unnamed } }: Binding): (cells: readonly string[]) => boolean {
   const known = new Map<string, boolean>();
   const isName = (cell: string): boolean => {
     if (cell.length === 0 || cell.length > LONGEST_NAME) return false;
@@ -59,7 +63,7 @@ function nameTest({ compiled }: Binding): (cells: readonly string[]) => boolean 
     if (known.size < MOST_REMEMBERED) known.set(` ${cell}`.slice(1), is);
     return is;
   };
-  return (cells) => cells.some(isName);
+  return (cells) => cells.some(isName) || (unnamed !== undefined && !hasInk(cells[unnamed]) && cells.some(hasInk));
 }
 
 /**
@@ -106,17 +110,25 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
     delimiter: first.delimiter,
     row,
   });
+  const label = unnamedField(first.binding.contract);
+  const namedAsFirst = (cells: readonly string[]) => {
+    const { unnamed } = first.binding.header;
+    const isBlank = unnamed !== undefined && !hasInk(cells[unnamed]);
+    return label && isBlank ? withName(headerOf(cells), unnamed, label) : headerOf(cells);
+  };
   const headerAt = ({ cells, row }: Row): Header | null => {
     if (tried > MOST_TRIED || !mayBeHeader(cells)) return null;
     tried += 1;
-    const own = headerOf(cells);
+    const own = namedAsFirst(cells);
     const above = held?.row === row - 1 ? held.cells : null;
     const alone = bind(own, above ? [...titles, above] : titles, row);
-    if (isComplete(alone)) return { candidate: alone, above: null };
-    const both = above && filledFromAbove(own, headerOf(above));
-    if (!both) return null;
-    const filled = bind(both.header, [...titles, both.left], row);
-    return isComplete(filled) ? { candidate: filled, above: both.left } : null;
+    const joined = isClear(alone) || !above ? [] : joinedHeaders(own, headerOf(above), binding.compiled);
+    const headers = [
+      { candidate: alone, above: null },
+      ...joined.map(({ header, left }) => ({ candidate: bind(header, [...titles, left], row), above: left })),
+    ];
+    const complete = headers.filter(({ candidate }) => isComplete(candidate));
+    return complete.find(({ candidate }) => isClear(candidate)) ?? complete[0] ?? null;
   };
   const handOn = (given: Row | null) => {
     if (!given) return;

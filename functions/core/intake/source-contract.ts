@@ -55,8 +55,9 @@ export type SourceField = {
   choices?: Choice[] | undefined;
   /** Where true, a text that is none of the choices is kept as it is. */
   otherChoices?: boolean | undefined;
-  /** Numbers from here on are codes for zero. */
+  /** Numbers from `zeroFrom` to `zeroTo` are codes for zero; without `zeroTo` all from there on. */
   zeroFrom?: number | undefined;
+  zeroTo?: number | undefined;
   /** Where true, a well-formed ONS code of another kind of area is read as an empty text: its rows count nowhere. */
   otherAreas?: boolean | undefined;
   /** The value in a file without the column. */
@@ -69,6 +70,8 @@ export type SourceField = {
   elsewhere?: string[] | undefined;
   /** Where true, a blank cell takes the value of the row above, as the cells that a spreadsheet merged do. */
   carryDown?: boolean | undefined;
+  /** Where true, a column without a name is this one where the texts in it are values of it. */
+  unnamed?: boolean | undefined;
   /** The measure that the count adds to. */
   measure?: string | undefined;
   /** Where false, the measure is a rate or the like and is never added up. */
@@ -97,6 +100,7 @@ export type SourceLayout = {
   title: string;
   citation?: string | undefined;
   confidence?: string | undefined;
+  whenAllFields?: string[] | undefined;
   whenAnyField?: string[] | undefined;
   whenNoField?: string[] | undefined;
   /** One row holds several records. */
@@ -105,6 +109,12 @@ export type SourceLayout = {
   tall?: TallRows | undefined;
   /** Rows that say anything else than `values` in `field` are of areas that are no boards, and are read over. */
   only?: OnlyRows | undefined;
+  /** The name of the sheet that is read where several sheets of a workbook have the columns. */
+  sheets?: string[] | undefined;
+  /** Where true, of several columns that mean one field the first in the row is read: those behind it repeat the names. */
+  leftmost?: boolean | undefined;
+  /** Words that belong to every count of a file in this layout: `coverage: "all-providers"` for those of a whole area. */
+  labels?: Record<string, string> | undefined;
   /** Fields whose value may be missing in this layout, whatever their constraints say. */
   optional?: string[] | undefined;
   /** Repeating groups that have a place in the row instead of a name of their own. */

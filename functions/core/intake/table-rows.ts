@@ -1,4 +1,5 @@
 import type { Candidate } from './find-header.ts';
+import { withoutFootnotes } from './footnotes.ts';
 import { createRowReader, type RowReader, type RowReaderOptions, type RowsRead } from './read-rows.ts';
 import { addAllRejected } from './rejected-rows.ts';
 import { type RowTaker, withoutTotalRow } from './total-rows.ts';
@@ -8,10 +9,14 @@ export type TableRows = RowTaker & Pick<RowReader, 'lookAt' | 'totals' | 'rowsOf
 
 export type TableRowsOptions = Omit<RowReaderOptions, 'binding'>;
 
-/** Reads the rows of one table: a last row of totals is held against the others, and the others become records. */
+/**
+ * Reads the rows of one table: footnotes are left out, a last row of totals is held against the others, and the others
+ * become records.
+ */
 export function createTableRows({ binding }: Candidate, options: TableRowsOptions): TableRows {
   const rows = createRowReader({ ...options, binding });
-  const { take, end } = withoutTotalRow(binding, rows, options.report);
+  const next = withoutTotalRow(binding, rows, options.report);
+  const { take, end } = withoutFootnotes(binding, { next, lookAt: rows.lookAt });
   return {
     take,
     lookAt: rows.lookAt,

@@ -1,6 +1,6 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
-import { readNumber } from './cells/read-number.ts';
+import { readDigits, readNumber } from './cells/read-number.ts';
 import { cellReference } from './column-letters.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
@@ -40,7 +40,10 @@ function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { foun
 }
 
 /** Tells a row of totals: the word for it in the first cell that holds anything, or figures and nothing that says whose. */
-function totalTest({ contract, fields }: Binding, numeric: readonly number[]): (cells: readonly string[]) => boolean {
+function totalTest(
+  { contract, fields, header }: Binding,
+  numeric: readonly number[],
+): (cells: readonly string[]) => boolean {
   const { words = [], key = [] } = contract.totalRow ?? {};
   const keyColumns = fields.filter(({ field }) => key.includes(field.name)).flatMap(({ columns }) => columns);
   return (cells) => {
@@ -48,6 +51,8 @@ function totalTest({ contract, fields }: Binding, numeric: readonly number[]): (
     const isKeyBlank = !keyColumns.some((column) => hasInk(cells[column]));
     const word = cells[first]?.trim().toLowerCase().replace(/\s*:$/, '') ?? '';
     if (words.includes(word)) return isKeyBlank || keyColumns.includes(first);
+    // In a form of labels and values a figure without a label belongs to another part of the form.
+    if (header.unnamed !== undefined) return false;
     return isKeyBlank && numeric.some((column) => hasInk(cells[column]) && readNumber(cells[column] ?? '') !== null);
   };
 }
@@ -68,7 +73,9 @@ export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issu
   const handOn = ({ cells, row, condition }: Row) => {
     for (const sum of sums) {
       const text = cells[sum.column] ?? '';
-      if (!isMissing(text)) sum.sum += readNumber(text) ?? 0;
+      const digits = readDigits(text);
+      if (digits >= 0) sum.sum += digits;
+      else if (!isMissing(text)) sum.sum += readNumber(text) ?? 0;
     }
     rows.read(cells, row, condition);
   };

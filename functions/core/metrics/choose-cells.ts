@@ -2,6 +2,7 @@ import { listWords, periodWords } from '../periods/period-words.ts';
 import type { MetricSource } from './metric-definition.ts';
 import type { MetricFlag } from './metric-value.ts';
 import type { SourceCell } from './quarter-inputs.ts';
+import { withoutOverlaps } from './without-overlaps.ts';
 
 export type ChosenCells = { cells: SourceCell[]; flags: MetricFlag[] };
 
@@ -39,12 +40,13 @@ function addedUp(giving: readonly SourceCell[], notGiving: readonly SourceCell[]
   const [first] = notGiving;
   const feeds = listWords(notGiving.map(({ feed }) => feed).sort());
   const text = first && `${feeds} reported ${periodWords(first.period)} without these figures and could not be added.`;
-  return { cells: [...giving].sort(byFeed), flags: text ? [{ code: 'feed-left-out', text }] : [] };
+  const { kept, flags } = withoutOverlaps(giving);
+  return { cells: kept.sort(byFeed), flags: [...flags, ...(text ? [{ code: 'feed-left-out' as const, text }] : [])] };
 }
 
 /**
  * The cells of one period that a metric is made from: those of the first source that gives every measure needed. Feeds
- * are added up, or one is chosen and the overlap flagged, as the source says.
+ * are added up where they hold nothing twice, or one is chosen, as the source says; an overlap is flagged.
  */
 export function chooseCells(cells: readonly SourceCell[], wanted: CellsWanted): ChosenCells {
   for (const { source, feeds } of wanted.sources) {

@@ -16,6 +16,8 @@ export type SourceCell = {
   period: Period;
   rows: number;
   counts: Readonly<Record<string, number>>;
+  /** Words that belong to the counts: the trusts that they add up, and whether they are of all trusts. */
+  labels?: Readonly<Record<string, string>>;
 };
 
 /** A planned figure of one metric and period; percentages are written 87, not 0.87. */

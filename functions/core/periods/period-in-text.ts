@@ -1,23 +1,26 @@
 import { parseMonth, parseQuarter, parseYearLabel } from './parse-period.ts';
-import { monthsOf, type Period } from './period.ts';
+import { type FinancialYear, monthsOf, type Period } from './period.ts';
 
 export type PeriodKind = 'month' | 'quarter' | 'financial-year' | 'any';
 
 /** Where in a text (`label` in it as it stands) something stands that reads as a period. */
 export type PeriodLabel = { label: string; from: number; to: number };
 
-const MONTH =
+/** The name of a month in lower case, as a part of an expression. */
+export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const GAP = "[\\s._/,'-]{0,3}";
 const YEAR = '(?:19|20)\\d\\d';
 const ANY_YEAR = `(?:${YEAR}|\\d\\d(?![-/]\\d))`;
-const FINANCIAL_YEAR = `(?:(?:fy ?)?(?:${YEAR} ?[-/_] ?(?:${YEAR}|\\d\\d)|\\d\\d[-/]\\d\\d)(?![-/\\d]))`;
-const QUARTER = '(?:q|qtr ?|quarter ?)[1-4]';
+/** A financial year in lower case, as a part of an expression. */
+export const FINANCIAL_YEAR = `(?:(?:fy ?)?(?:${YEAR} ?[-/_] ?(?:${YEAR}|\\d\\d)|\\d\\d[-/]\\d\\d)(?![-/\\d]))`;
+/** The number of a quarter in lower case, as a part of an expression. */
+export const QUARTER = '(?:q|qtr ?|quarter ?)[1-4]';
 
 // In this order, because the first that fits at a place is taken: a day of a month is no month, nor is part of a range.
 const LABELS = new RegExp(
   `(?<![a-z0-9])(?<!\\d[-/.])(?:${[
-    `(?<day>\\d{1,2}(?:st|nd|rd|th)?[\\s-]${MONTH}\\b(?:${GAP}${ANY_YEAR})?|${YEAR}-\\d\\d-\\d\\d|\\d{1,2}[/.-]\\d{1,2}[/.-](?:${YEAR}|\\d\\d))`,
+    `(?<day>\\d{1,2}(?:st|nd|rd|th)?[\\s-]{1,3}${MONTH}\\b(?:${GAP}${ANY_YEAR})?|${YEAR}-\\d\\d-\\d\\d|\\d{1,2}[/.-]\\d{1,2}[/.-](?:${YEAR}|\\d\\d))`,
     `${FINANCIAL_YEAR}${GAP}${QUARTER}`,
     `${QUARTER}${GAP}(?:of )?${FINANCIAL_YEAR}`,
     `${MONTH}(?:${GAP}${ANY_YEAR})? ?(?:-|to|/|–) ?${MONTH}${GAP}${ANY_YEAR}`,
@@ -73,4 +76,15 @@ export function periodInText(text: string, kind: PeriodKind): Period | null {
   const found = new Set(periodLabels(text).flatMap(({ label }) => parsePeriodOf(label, kind) ?? []));
   const periods = [...found];
   return periods.find((period) => periods.every((other) => liesIn(period, other))) ?? null;
+}
+
+const YEAR_ALONE = new RegExp(`(?<![a-z0-9])(?<!\\d[-/.])${FINANCIAL_YEAR}(?![a-z0-9])`, 'g');
+
+/** The one financial year that a text names, and the text without it; null where it names none, or two. */
+export function yearInText(text: string): { year: FinancialYear; rest: string } | null {
+  if (!/\d\s?[-/_]\s?\d/.test(text)) return null;
+  const plain = text.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-');
+  const [only, second] = [...plain.matchAll(YEAR_ALONE)];
+  const year = only && !second ? parseYearLabel(only[0].replace('_', '-')) : null;
+  return year && { year, rest: plain.replace(YEAR_ALONE, ' ') };
 }

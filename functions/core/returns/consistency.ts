@@ -1,12 +1,12 @@
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { monthsOfQuarter } from '../periods/period.ts';
 import { periodWords } from '../periods/period-words.ts';
-import type { ReturnContent } from './checklist.ts';
 import { createMetricLookup } from './metric-lookup.ts';
+import type { ReturnFigures } from './return-content.ts';
 import type { ReturnIssue } from './return-issue.ts';
 
 /** The months' numerators of a metric must add up to the quarter's. */
-export function monthSumRemarks({ layout, quarter, metrics }: ReturnContent): ReturnIssue[] {
+export function monthSumRemarks({ layout, quarter, metrics }: ReturnFigures): ReturnIssue[] {
   const lookUp = createMetricLookup(metrics);
   return layout.metrics.flatMap((entry) => {
     const whole = lookUp(entry.metric, quarter)?.numerator ?? null;
@@ -26,7 +26,7 @@ export function monthSumRemarks({ layout, quarter, metrics }: ReturnContent): Re
 }
 
 /** In each period, discharges on the ready date and in the delay bands must add up to all discharges (NHS England, discharge ready date statistics). */
-export function delayBandRemarks({ layout, quarter, metrics }: ReturnContent): ReturnIssue[] {
+export function delayBandRemarks({ layout, quarter, metrics }: ReturnFigures): ReturnIssue[] {
   const lookUp = createMetricLookup(metrics);
   const bands = layout.metrics.filter(({ metric }) => isDelayBand(metric));
   if (bands.length === 0) return [];

@@ -1,18 +1,18 @@
 import { monthsOfQuarter } from '../periods/period.ts';
 import { listWords, periodWords } from '../periods/period-words.ts';
-import type { ReturnContent } from './checklist.ts';
 import type { LayoutMetric } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
+import type { ReturnFigures } from './return-content.ts';
 
 /** The months of the quarter for which a metric has no data; none where the quarter came as one figure. */
-export function missingMonths({ quarter, metrics }: ReturnContent, metric: string): string[] {
+export function missingMonths({ quarter, metrics }: ReturnFigures, metric: string): string[] {
   const lookUp = createMetricLookup(metrics);
   if (lookUp(metric, quarter)?.coverage.complete) return [];
   return monthsOfQuarter(quarter).filter((month) => (lookUp(metric, month)?.coverage.monthsPresent ?? 0) === 0);
 }
 
 /** Which months the headline metrics of a return rest on, in a sentence: `Every month is present`, or what is missing. */
-export function coverageWords(content: ReturnContent): string {
+export function coverageWords(content: ReturnFigures): string {
   const gaps = content.layout.metrics
     .filter((entry) => entry.role === 'headline')
     .map((entry) => gapWords(entry, missingMonths(content, entry.metric)))

@@ -1,5 +1,5 @@
 import type { Quarter } from '../periods/period.ts';
-import type { LayoutSheetId, ReturnLayout } from './layout.ts';
+import type { LayoutSheet, LayoutSheetId, ReturnLayout } from './layout.ts';
 
 export type QuarterName = 'Q1' | 'Q2' | 'Q3' | 'Q4';
 
@@ -26,4 +26,9 @@ export function sheetTitle(layout: ReturnLayout, id: LayoutSheetId): string {
   const sheet = layout.sheets.find((entry) => entry.id === id);
   if (sheet === undefined) throw new Error(`The layout of ${layout.financialYear} has no sheet "${id}"`);
   return sheet.title;
+}
+
+/** The sheets of the return of a quarter, in the order of the workbook. */
+export function sheetsOf(layout: ReturnLayout, quarter: Quarter): LayoutSheet[] {
+  return layout.sheets.filter(({ quarters }) => quarters === undefined || quarters.includes(quarterName(quarter)));
 }

@@ -4,6 +4,7 @@ import layout2023 from '../../../schemas/returns/2023-24.json' with { type: 'jso
 import layout2024 from '../../../schemas/returns/2024-25.json' with { type: 'json' };
 import layout2025 from '../../../schemas/returns/2025-26.json' with { type: 'json' };
 import layout2026 from '../../../schemas/returns/2026-27.json' with { type: 'json' };
+import { layoutBlock } from './layout-blocks.ts';
 
 const confidence = z.enum(['confirmed', 'inferred', 'from-memory']);
 const sourced = { citation: z.string(), confidence };
@@ -15,17 +16,25 @@ const layoutMetric = z.object({
   section: z.string(),
   title: z.string(),
   boardLabel: z.string(),
+  /** Other words by which people call it when they write about it. */
+  names: z.array(z.string()),
   role: z.enum(['headline', 'component', 'supporting']),
   variant: z.object({ standard: z.nullable(z.string()), byArea: z.record(z.string(), z.string()) }),
   ...sourced,
 });
 
+/** A sheet of the workbook. `from` is who is asked for what is missing; `quarters` are those that have it, all where absent. */
 const layoutSheet = z.object({
   id: z.enum([
     'cover',
     'national-conditions',
     'metrics',
+    'income',
     'expenditure',
+    'schemes',
+    'capacity-and-demand',
+    'year-end-feedback',
+    'discharge-fund',
     'summary',
     'months',
     'changes',
@@ -33,12 +42,18 @@ const layoutSheet = z.object({
     'notes',
   ]),
   title: z.string().check(z.maxLength(31)),
+  /** Other words for the sheet in a file of answers. */
+  names: z.array(z.string()),
   entry: z.enum(['product', 'person', 'extra']),
-  item: z.nullable(z.string()),
+  from: z.string(),
+  intro: z.string(),
+  quarters: z.optional(z.array(z.enum(['Q1', 'Q2', 'Q3', 'Q4']))),
+  ...sourced,
+  blocks: z.array(layoutBlock),
 });
 
 const returnLayout = z.object({
-  schema: z.literal('bcf-layout/1'),
+  schema: z.literal('bcf-layout/2'),
   financialYear: z.string(),
   version: z.number(),
   validFrom: z.iso.date(),
@@ -70,7 +85,7 @@ const returnLayout = z.object({
   metrics: z.array(layoutMetric),
 });
 
-/** One year's return as data: its sheets, metrics in template order, deadlines, addressees. Each fact has its citation. */
+/** One year's return as data: its sheets with their tables and questions, metrics in template order, deadlines, addressees. Each fact has its citation. */
 export type ReturnLayout = z.infer<typeof returnLayout>;
 export type LayoutMetric = ReturnLayout['metrics'][number];
 export type LayoutSheet = ReturnLayout['sheets'][number];

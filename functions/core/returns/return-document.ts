@@ -1,12 +1,15 @@
 import type { Board } from '../areas/boards.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { type FinancialYear, financialYearOf, firstDay, lastDay, type Quarter } from '../periods/period.ts';
+import { fillCells } from './answers/filled-cells.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type ChecklistItem, checklistOf } from './checklist.ts';
+import { entryIssues } from './entry-issues.ts';
 import { layoutFor, type ReturnLayout } from './layout.ts';
 import { type QuarterName, quarterName } from './layout-settings.ts';
 import { type NumberState, type ReturnNumber, withStates } from './number-state.ts';
+import { NO_ENTRIES, type ReturnEntries } from './return-entries.ts';
 import type { ReturnIssue } from './return-issue.ts';
 import { returnIssues } from './return-issues.ts';
 import { returnState } from './return-state.ts';
@@ -31,6 +34,14 @@ export type ReturnDocument = {
   afterFreeze: boolean;
   changes: Change[];
   metrics: ReturnNumber[];
+  /** Null where no file says anything of it. Pounds. */
+  income: ReturnEntries['income'];
+  schemes: ReturnEntries['schemes'];
+  capacityAndDemand: ReturnEntries['capacityAndDemand'];
+  /** What was answered, in the words of the files; the workbook has each answer beside its question. */
+  answers: ReturnEntries['answers'];
+  /** The files that income, schemes, capacity and demand, and answers came from. */
+  entryFiles: ReturnEntries['entryFiles'];
   checklist: ChecklistItem[];
   issues: ReturnIssue[];
 };
@@ -39,6 +50,7 @@ export type ReturnParts = {
   board: Pick<Board, 'code' | 'name'>;
   quarter: Quarter;
   metrics: readonly MetricValue[];
+  entries?: ReturnEntries;
   /** The day (ISO) that decides what is frozen. */
   today: string;
   /** What the caller knows beyond the metrics, such as a file that is held back. */
@@ -54,10 +66,12 @@ export type ReturnDraft = Omit<
 
 /** Puts a return together: metrics in the order of the year's layout, with its checklist and remarks on consistency. */
 export function assembleReturn(parts: ReturnParts): ReturnDraft {
-  const { board, quarter, today } = parts;
+  const { board, quarter, today, entries = NO_ENTRIES } = parts;
   const financialYear = financialYearOf(quarter);
   const layout = layoutFor(financialYear);
   const metrics = withStates(layout, inTemplateOrder(layout, parts.metrics), today);
+  const content = { layout, quarter, metrics, entries };
+  const filled = fillCells(content);
   return {
     schema: 'bcf-return/1',
     layoutVersion: layout.version,
@@ -67,8 +81,13 @@ export function assembleReturn(parts: ReturnParts): ReturnDraft {
     state: returnState({ layout, quarter, metrics }),
     profile: 'return',
     metrics,
-    checklist: checklistOf({ layout, quarter, metrics }),
-    issues: [...returnIssues({ layout, quarter, metrics }), ...(parts.issues ?? [])],
+    income: entries.income,
+    schemes: entries.schemes,
+    capacityAndDemand: entries.capacityAndDemand,
+    answers: entries.answers,
+    entryFiles: entries.entryFiles,
+    checklist: checklistOf(content, filled),
+    issues: [...returnIssues(content), ...entryIssues(content, filled), ...(parts.issues ?? [])],
   };
 }
 
@@ -81,7 +100,7 @@ export type RevisionParts = {
 
 /** Makes a return a revision, with every number that differs from the revision before. The same parts give the same document. */
 export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous }: RevisionParts): ReturnDocument {
-  const { schema, layoutVersion, area, period, status, state, profile, metrics, checklist, issues } = draft;
+  const { schema, layoutVersion, area, period, status, state, profile, metrics } = draft;
   const layout = layoutFor(period.financialYear);
   const changes = previous
     ? changesBetween({ layout, before: previous.metrics, after: metrics, madeAt: generatedAt })
@@ -100,8 +119,13 @@ export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous
     afterFreeze: changes.some(({ afterFreeze }) => afterFreeze),
     changes,
     metrics,
-    checklist,
-    issues,
+    income: draft.income,
+    schemes: draft.schemes,
+    capacityAndDemand: draft.capacityAndDemand,
+    answers: draft.answers,
+    entryFiles: draft.entryFiles,
+    checklist: draft.checklist,
+    issues: draft.issues,
   };
 }
 
@@ -111,7 +135,9 @@ export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous
  */
 export function contentOf(document: ReturnDraft): string {
   const { schema, layoutVersion, area, period, state, profile, metrics, checklist, issues } = document;
-  return canonicalJson({ schema, layoutVersion, area, period, state, profile, metrics, checklist, issues });
+  const { income, schemes, capacityAndDemand, answers, entryFiles } = document;
+  const entries = { income, schemes, capacityAndDemand, answers, entryFiles };
+  return canonicalJson({ schema, layoutVersion, area, period, state, profile, metrics, ...entries, checklist, issues });
 }
 
 /** The quarter that a return is of. */

@@ -2,15 +2,15 @@ import { metricDefinition } from '../metrics/catalogue.ts';
 import type { MetricFlag, MetricValue } from '../metrics/metric-value.ts';
 import { financialYearOf, monthsOfQuarter } from '../periods/period.ts';
 import { listWords, periodWords } from '../periods/period-words.ts';
-import type { ReturnContent } from './checklist.ts';
 import { delayBandRemarks, monthSumRemarks } from './consistency.ts';
 import { missingMonths } from './coverage-words.ts';
 import type { LayoutMetric } from './layout.ts';
 import { createMetricLookup } from './metric-lookup.ts';
+import { assessedPeriod, type ReturnFigures } from './return-content.ts';
 import type { ReturnIssue } from './return-issue.ts';
 
 /** What a reviewer must know before signing: months and plans that are missing, what the numbers' flags say, sums that disagree. */
-export function returnIssues(content: ReturnContent): ReturnIssue[] {
+export function returnIssues(content: ReturnFigures): ReturnIssue[] {
   const perMetric = content.layout.metrics
     .filter((entry) => entry.role !== 'supporting')
     .flatMap((entry) => [
@@ -21,7 +21,7 @@ export function returnIssues(content: ReturnContent): ReturnIssue[] {
   return [...layoutRemarks(content), ...perMetric, ...monthSumRemarks(content), ...delayBandRemarks(content)];
 }
 
-function layoutRemarks({ layout, quarter }: ReturnContent): ReturnIssue[] {
+function layoutRemarks({ layout, quarter }: ReturnFigures): ReturnIssue[] {
   const year = financialYearOf(quarter);
   if (layout.financialYear === year) return [];
   return [
@@ -40,7 +40,7 @@ function layoutRemarks({ layout, quarter }: ReturnContent): ReturnIssue[] {
   ];
 }
 
-function gapRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[] {
+function gapRemarks(content: ReturnFigures, entry: LayoutMetric): ReturnIssue[] {
   const missing = missingMonths(content, entry.metric);
   if (missing.length === 0) return [];
   const { sources } = metricDefinition(entry.metric);
@@ -55,15 +55,16 @@ function gapRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[] 
   ];
 }
 
-function planRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[] {
-  const value = createMetricLookup(content.metrics)(entry.metric, content.quarter);
+function planRemarks(content: ReturnFigures, entry: LayoutMetric): ReturnIssue[] {
+  const period = assessedPeriod(content.layout, content.quarter);
+  const value = createMetricLookup(content.metrics)(entry.metric, period);
   if (value === undefined || value.plan !== null) return [];
-  const expected = `a plan for ${periodWords(content.quarter)}`;
-  const fix = `Send a plan file with "${entry.metric}" for ${periodWords(content.quarter)}`;
+  const expected = `a plan for ${periodWords(period)}`;
+  const fix = `Send a plan file with "${entry.metric}" for ${periodWords(period)}`;
   return [remark(content, entry, { code: 'no-plan', found: null, expected, fix })];
 }
 
-function flagRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[] {
+function flagRemarks(content: ReturnFigures, entry: LayoutMetric): ReturnIssue[] {
   const lookUp = createMetricLookup(content.metrics);
   const values = [...monthsOfQuarter(content.quarter), content.quarter].map((period) => lookUp(entry.metric, period));
   const flags = new Map<string, MetricFlag>();
@@ -79,7 +80,7 @@ function flagRemarks(content: ReturnContent, entry: LayoutMetric): ReturnIssue[]
 }
 
 function remark(
-  { quarter, layout }: ReturnContent,
+  { quarter, layout }: ReturnFigures,
   entry: LayoutMetric,
   said: Pick<ReturnIssue, 'code' | 'found' | 'expected' | 'fix'>,
 ): ReturnIssue {
@@ -87,7 +88,7 @@ function remark(
   return { ...said, level: 'warning', sheet, row: null, column: null, metric: entry.metric, period: quarter };
 }
 
-function sourceTitle({ layout }: ReturnContent, id: string): string {
+function sourceTitle({ layout }: ReturnFigures, id: string): string {
   const title = layout.expectedSources.find(({ source }) => source === id)?.title ?? id;
   return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

@@ -1,12 +1,18 @@
 import type { FileFindings } from './file-reader.ts';
 import type { Outcome, SubmissionReport } from './report.ts';
 
+/** What a report says of a file beyond its name and what became of it. */
+export type ReportedFindings = Pick<
+  FileFindings,
+  'contract' | 'layout' | 'encoding' | 'recognisedBy' | 'taken' | 'periods' | 'areas' | 'rows' | 'tally'
+>;
+
 export type ReportParts = {
   submission: string;
   source: string | null;
   feed: string | null;
   file: { key: string; versionId: string; bytes: number; sha256: string };
-  findings: FileFindings;
+  findings: ReportedFindings;
   outcome: Outcome;
   duplicateOf: string | null;
   replaced?: SubmissionReport['replaced'];

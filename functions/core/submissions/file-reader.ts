@@ -120,9 +120,10 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       : undefined,
     tally: { ...tally, add: report },
     onRow: copier.row,
-    onStart: ({ contract, columns, headerOf }) => {
+    onStart: ({ contract, labels, columns, headerOf }) => {
       counter = count(contract, {
         feed: options.from?.feed ?? '',
+        labels,
         columns,
         headerOf,
         areaLookup: options.areaLookup,

@@ -64,6 +64,25 @@ export function overlapIssue(parts: { area: string; months: readonly string[]; o
   };
 }
 
+/** This file and `otherFeed` both hold the discharges of a trust, or one of them those of all trusts: `both` in words. */
+export function sameTrustsIssue(parts: {
+  area: string;
+  both: string;
+  months: readonly string[];
+  otherFeed: string;
+}): Issue {
+  const name = nameOf(parts.area);
+  const area = name === parts.area ? name : `${name} (${parts.area})`;
+  return {
+    ...NOWHERE,
+    code: 'overlap',
+    level: 'warning',
+    found: `${area}, ${parts.months.join(', ')}: ${parts.both}, also in what feed ${parts.otherFeed} sent`,
+    expected: 'each discharge in the files of one feed only',
+    fix: 'The two are not added up. A file with the discharges from all trusts counts alone, else the file with more trusts, else the one that came last. Withdraw the file that should not count, or agree who sends which trust.',
+  };
+}
+
 /** Nothing in the file says a value, and what the day of its arrival suggests is taken. */
 export function periodAssumed({ value }: { value: string | number }): Issue {
   return {

@@ -1,3 +1,4 @@
+import { bannerWords } from '../returns/banner-words.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
 import { headingRow, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
@@ -7,12 +8,12 @@ import type { WorkbookSheet } from './workbook-model.ts';
 export function checklistSheet({ document, layout }: ReturnWorkbookContent): WorkbookSheet {
   return {
     name: sheetTitle(layout, 'checklist'),
-    summary: 'What must be complete before the return is sent, and what is missing.',
+    summary: 'What must be complete before the return is sent, and what is missing from whom.',
     widths: [24, 70, 12, 60],
     rows: [
       [textCell('Checklist', 'title')],
-      [textCell('Send the return when every item says Yes.', 'intro')],
-      headingRow(['Sheet', 'Item', 'Complete', 'What is missing']),
+      [textCell(bannerWords(document.checklist), 'intro')],
+      headingRow(['Sheet', 'Item', 'Complete', 'What is missing, and from whom']),
       ...document.checklist.map(({ sheet, item, complete, reason }) => [
         textCell(sheet, 'label'),
         textCell(item),

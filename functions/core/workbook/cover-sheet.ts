@@ -1,9 +1,11 @@
 import { periodWords } from '../periods/period-words.ts';
+import { bannerWords } from '../returns/banner-words.ts';
 import { coverageWords } from '../returns/coverage-words.ts';
 import { freezeDate } from '../returns/freeze.ts';
 import { returnFileName, sheetTitle } from '../returns/layout-settings.ts';
 import { dayWords, timeWords } from '../returns/time-words.ts';
 import { headingRow, notApplicable, notAvailable, textCell } from './cells.ts';
+import { filledCell } from './filled-cell.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';
 
@@ -18,10 +20,11 @@ export function coverSheet(content: ReturnWorkbookContent): WorkbookSheet {
     widths: [46, 74],
     rows: [
       [textCell(layout.title, 'title')],
-      [textCell(checklistWords(content), 'intro')],
+      [textCell(bannerWords(content.document.checklist), 'intro')],
       headingRow(['Item', 'Entry']),
       ...identityLines(content),
-      ...contactLines(),
+      ...contactLines(content),
+      ...completenessLines(content),
       ...sendingLines(content),
       ...handlingLines(),
       ...keyLines(),
@@ -32,11 +35,16 @@ export function coverSheet(content: ReturnWorkbookContent): WorkbookSheet {
   };
 }
 
-function checklistWords({ document, layout }: ReturnWorkbookContent): string {
-  const done = document.checklist.filter(({ complete }) => complete).length;
-  const all = document.checklist.length;
-  if (done === all) return 'Template Complete: every item of the checklist is complete.';
-  return `Incomplete Template: ${done} of ${all} items of the checklist are complete (sheet "${sheetTitle(layout, 'checklist')}").`;
+/** Which sheets are complete, as the cover of the template lists them. */
+function completenessLines({ document }: ReturnWorkbookContent): Line[] {
+  const bySheet = Map.groupBy(document.checklist, ({ sheet }) => sheet);
+  return [...bySheet].map(([sheet, items]): Line => {
+    const isComplete = items.every(({ complete }) => complete);
+    return [
+      textCell(`Complete: ${sheet}`, 'label'),
+      textCell(isComplete ? 'Yes' : 'No', isComplete ? 'met' : 'not-met'),
+    ];
+  });
 }
 
 function identityLines({ document, layout, quarter }: ReturnWorkbookContent): Line[] {
@@ -59,18 +67,19 @@ function stateWords(state: 'provisional' | 'final', freeze: string): string {
     : `Provisional: they may still change. Hospital data of the quarter are expected to be frozen on ${dayWords(freeze)}.`;
 }
 
-function contactLines(): Line[] {
-  const yesNo = ['Yes', 'No'];
-  return [
-    input('Completed by'),
-    input('E-mail'),
-    input('Contact number'),
-    [
-      textCell('Has this report been signed off by (or on behalf of) the HWB?', 'label'),
-      { ...blankInput, choices: yesNo },
-    ],
-    input('If no, when is it expected to be signed off (DD/MM/YYYY)?'),
-  ];
+/** The questions of the cover, which in this sheet are rows of its one table. */
+function contactLines({ layout, filled }: ReturnWorkbookContent): Line[] {
+  const blocks = layout.sheets.find(({ id }) => id === 'cover')?.blocks ?? [];
+  return blocks.flatMap((block) =>
+    block.kind === 'questions'
+      ? block.rows.map(
+          ({ id, text }): Line => [
+            textCell(text, 'label'),
+            filledCell(filled.cell(block.id, id, block.asks[0]?.id ?? '')),
+          ],
+        )
+      : [],
+  );
 }
 
 function deadlineWords({ document, layout }: ReturnWorkbookContent): string {
@@ -114,12 +123,6 @@ function keyLines(): Line[] {
     [textCell(notAvailable, 'label'), textCell('Not available: no data or no plan. It does not mean zero.')],
     [textCell(notApplicable, 'label'), textCell('Not applicable to this metric')],
   ];
-}
-
-const blankInput: WorkbookCell = { value: null, style: 'input' };
-
-function input(label: string): Line {
-  return [textCell(label, 'label'), blankInput];
 }
 
 function prefilled(label: string, value: string | number): Line {

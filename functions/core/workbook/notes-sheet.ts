@@ -1,6 +1,14 @@
 import { sheetTitle } from '../returns/layout-settings.ts';
 import { headingRow, textCell } from './cells.ts';
-import { definitionNotes, flagNotes, freezeNotes, remarkNotes, sourceNotes, variantNotes } from './notes.ts';
+import {
+  definitionNotes,
+  entryFileNotes,
+  flagNotes,
+  freezeNotes,
+  remarkNotes,
+  sourceNotes,
+  variantNotes,
+} from './notes.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookSheet } from './workbook-model.ts';
 
@@ -13,6 +21,7 @@ export function notesSheet(content: ReturnWorkbookContent): WorkbookSheet {
     ...flagNotes(content),
     ...remarkNotes(content),
     ...sourceNotes(content),
+    ...entryFileNotes(content),
   ];
   return {
     name: sheetTitle(content.layout, 'notes'),

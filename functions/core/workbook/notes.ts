@@ -126,6 +126,21 @@ export function sourceNotes({ layout, document, quarter }: ReturnWorkbookContent
   }));
 }
 
+/** The files that income, schemes, capacity and demand, and answers came from. */
+export function entryFileNotes({ document }: ReturnWorkbookContent): Note[] {
+  return document.entryFiles.map(({ source, file, rows, submission, sha256 }) => ({
+    kind: 'Source file',
+    about: ENTRY_SOURCES[source] ?? source,
+    text: `${file}: ${wholeNumber(rows)} rows used; submission ${submission}; SHA-256 ${sha256}`,
+  }));
+}
+
+const ENTRY_SOURCES: Readonly<Record<string, string>> = {
+  finance: 'Income, expenditure and schemes',
+  narrative: 'Answers',
+  'intermediate-care': 'Capacity and demand',
+};
+
 function certainty({ confidence }: Pick<MetricDefinition, 'confidence'>): string {
   return confidence === 'from-memory' ? 'not confirmed' : confidence;
 }

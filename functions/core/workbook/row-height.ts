@@ -21,6 +21,7 @@ const wrapping = new Set<WorkbookCell['style']>([
  */
 export function rowHeight(row: readonly WorkbookCell[], widths: readonly number[]): number {
   if (row.some(({ style }) => style === 'title')) return 26;
+  if (row.some(({ style }) => style === 'block-title')) return 22;
   const lines = row.map(({ value, style }, column) =>
     typeof value === 'string' && wrapping.has(style) ? lineCount(value, (widths[column] ?? 10) - 3) : 1,
   );

@@ -1,17 +1,20 @@
 /**
  * What a cell is for, which decides how it looks. Colour never says anything alone: `met` and `not-met` hold words,
- * `input` cells stand beside a label, `fault` and `warning` cells have words in their row or a comment, and the first
+ * `input` and `input-number` cells stand beside a label, `fault` and `warning` cells have words in their row or a comment, and the first
  * sheet explains each. `copied` is a cell of somebody's file: it is shown on one line.
  */
 export type CellStyle =
   | 'title'
   | 'intro'
+  | 'block-title'
   | 'heading'
   | 'label'
   | 'text'
   | 'prefilled'
   | 'number'
+  | 'total'
   | 'input'
+  | 'input-number'
   | 'met'
   | 'not-met'
   | 'fault'
@@ -25,9 +28,14 @@ export type WorkbookCell = {
   format?: string;
   /** Answers that may be chosen from a list. */
   choices?: readonly string[];
+  /** Where such a list stands in the workbook, as a range with its sheet. */
+  choicesAt?: string;
   /** Said beside the cell when somebody points at it. Plain text; lines are parted by line ends. */
   comment?: string;
 };
+
+/** Where a table stands in a sheet: its row of headings (counted from 0), how many rows it has with that one, and how many columns. */
+export type TablePlace = { row: number; rows: number; columns: number };
 
 /** One sheet: title rows, then one table whose first row is `tableRow` (counted from 0) and whose first column names the row. */
 export type WorkbookSheet = {
@@ -37,6 +45,8 @@ export type WorkbookSheet = {
   widths: readonly number[];
   rows: readonly (readonly WorkbookCell[])[];
   tableRow: number;
+  /** Where a sheet has several tables, each below its own title; `tableRow` is then that of the first. */
+  tables?: readonly TablePlace[];
   /** Whether the headings of the table have menus to sort and filter by. */
   filters?: 'offered';
   freeze: { rows: number; columns: number };

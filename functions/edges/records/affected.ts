@@ -44,8 +44,11 @@ function quartersThatFollow(source: string, period: string, withData: ReadonlySe
   if (source === 'population') return [...withData];
   const own = quartersOfPeriod(period);
   if (!METRIC_SOURCES.includes(source)) return own;
+  // Each return of the year shows demand and capacity of all its twelve months.
+  const ofYear =
+    source === 'intermediate-care' ? own.flatMap((quarter) => quartersOfYear(financialYearOf(quarter))) : [];
   const isOwn = (quarter: Quarter) => COUNTED_SOURCES.includes(source) && own.includes(quarter);
-  const looking = new Set(own.flatMap(quartersLookingBackOn));
+  const looking = new Set([...own.flatMap(quartersLookingBackOn), ...ofYear]);
   return [...looking].filter((quarter) => isOwn(quarter) || withData.has(quarter));
 }
 

@@ -71,7 +71,7 @@ const isPeriod = (text: string): text is Period => isMonth(text) || isQuarter(te
 
 function sourceCell({ cell, feed, arrival }: Found): SourceCell[] {
   const { submission, sha256, key, arrivedAt } = arrival;
-  const { period, rows, counts } = cell;
+  const { period, rows, counts, labels } = cell;
   if (!isPeriod(period)) return [];
   return [
     {
@@ -84,6 +84,7 @@ function sourceCell({ cell, feed, arrival }: Found): SourceCell[] {
       period,
       rows,
       counts,
+      ...(labels && { labels }),
     },
   ];
 }

@@ -10,6 +10,10 @@ const arial = { name: 'Arial', size: 10, color: { rgb: '212B32' } };
 export const cellLooks: Record<CellStyle, SheetCellStyle> = {
   title: { font: { ...arial, size: 16, bold: true, color: { rgb: '005EB8' } }, alignment: { vertical: 'center' } },
   intro: { font: arial, alignment: { vertical: 'center' } },
+  'block-title': {
+    font: { ...arial, size: 12, bold: true, color: { rgb: '003087' } },
+    alignment: { vertical: 'center' },
+  },
   heading: {
     font: { ...arial, bold: true, color: { rgb: 'FFFFFF' } },
     fill: solid('005EB8'),
@@ -25,7 +29,19 @@ export const cellLooks: Record<CellStyle, SheetCellStyle> = {
     border,
     alignment: { horizontal: 'right', vertical: 'top' },
   },
+  total: {
+    font: { ...arial, bold: true },
+    fill: solid('D8DDE0'),
+    border,
+    alignment: { horizontal: 'right', vertical: 'top' },
+  },
   input: { font: arial, fill: solid('FFF7B2'), border, alignment: wrapped },
+  'input-number': {
+    font: arial,
+    fill: solid('FFF7B2'),
+    border,
+    alignment: { horizontal: 'right', vertical: 'top' },
+  },
   met: { font: { ...arial, bold: true, color: { rgb: '00401E' } }, fill: solid('CCE5D8'), border, alignment: wrapped },
   'not-met': {
     font: { ...arial, bold: true, color: { rgb: '6B0D0D' } },

@@ -1,5 +1,6 @@
+import { attribute } from '../../core/workbook/xml-attribute.ts';
 import type { NumberKind } from './cell-text.ts';
-import { attribute, type XmlTaker } from './xml-tokens.ts';
+import type { XmlTaker } from './xml-tokens.ts';
 
 /** ECMA-376 part 1, 18.8.30: formats that are in no file; from 27 on those of East Asian languages. */
 const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58];

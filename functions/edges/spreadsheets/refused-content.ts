@@ -33,16 +33,30 @@ const ARCHIVES: readonly (readonly number[])[] = [
 const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'];
 const CARRY = 16;
 
+/**
+ * Whether links to other workbooks come in: not in a file whose numbers are read. A template is only handed on, and
+ * those who fill it cannot mend it.
+ */
+export type Links = 'refused' | 'handed-on';
+
 /** In `.rels` and `[Content_Types].xml`, whatever name the part that is meant has. */
-const LISTED: { pattern: RegExp; fault: () => WorkbookFault }[] = [
+const LISTED: { pattern: RegExp; isLink: boolean; fault: () => WorkbookFault }[] = [
   // Some programs list the macro types among the defaults of every workbook; only an override speaks of a part.
-  { pattern: /<Override[^>]*(macroEnabled|vbaProject)|\/(vbaProject|xlMacrosheet)"/i, fault: () => macro('macros') },
-  { pattern: /spreadsheetml\.externalLink\+|\/externalLink"/i, fault: () => externalLink('links to other workbooks') },
+  {
+    pattern: /<Override[^>]*(macroEnabled|vbaProject)|\/(vbaProject|xlMacrosheet)"/i,
+    isLink: false,
+    fault: () => macro('macros'),
+  },
+  {
+    pattern: /spreadsheetml\.externalLink\+|\/externalLink"/i,
+    isLink: true,
+    fault: () => externalLink('links to other workbooks'),
+  },
 ];
 
-function refuseByName(name: string): void {
+function refuseByName(name: string, links: Links): void {
   if (MACRO_PART.test(name)) throw macro('macros');
-  if (LINK_PART.test(name)) throw externalLink('links to other workbooks');
+  if (links === 'refused' && LINK_PART.test(name)) throw externalLink('links to other workbooks');
   if (name.split(/[\\/]/).includes('..') || name.includes('\\')) throw damaged('a part with the name of a way out');
 }
 
@@ -55,8 +69,8 @@ function refuseByStart(name: string, start: Uint8Array): void {
 }
 
 /** What may be in a part is asked by its name at once, by its first bytes, and by all of its bytes. */
-export function refuseContent(name: string): ContentLook {
-  refuseByName(name);
+export function refuseContent(name: string, links: Links = 'refused'): ContentLook {
+  refuseByName(name, links);
   const isListed = LIST_OF_PARTS.test(name);
   let carry = Buffer.alloc(0);
   let listed = '';
@@ -72,7 +86,9 @@ export function refuseContent(name: string): ContentLook {
       if (isListed) listed += Buffer.from(piece).toString('latin1');
     },
     end: () => {
-      for (const { pattern, fault } of LISTED) if (pattern.test(listed)) throw fault();
+      for (const { pattern, isLink, fault } of LISTED) {
+        if ((links === 'refused' || !isLink) && pattern.test(listed)) throw fault();
+      }
     },
   };
 }

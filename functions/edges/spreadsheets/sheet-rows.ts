@@ -1,9 +1,10 @@
 import type { SheetRow } from '../../core/intake/sheet.ts';
+import { attribute } from '../../core/workbook/xml-attribute.ts';
 import { type DateSystem, isoCellText, type NumberKind, numberText, withoutEscapes } from './cell-text.ts';
 import { externalLink } from './refused-content.ts';
 import { damaged, endlessCell } from './workbook-fault.ts';
 import { LAST_COLUMN, LAST_ROW, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
-import { attribute, type XmlTaker } from './xml-tokens.ts';
+import type { XmlTaker } from './xml-tokens.ts';
 
 /** What the cells of every sheet refer to. */
 export type CellTables = { texts: readonly string[]; kinds: readonly NumberKind[]; dateSystem: DateSystem };

@@ -1,21 +1,28 @@
+import { attribute } from '../../core/workbook/xml-attribute.ts';
 import type { DateSystem, NumberKind } from './cell-text.ts';
 import { partKey, type WorkbookParts } from './gate.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { createFormatTaker } from './number-formats.ts';
 import { createSharedTextTaker } from './shared-texts.ts';
 import { damaged, WorkbookFault } from './workbook-fault.ts';
-import { attribute, createXmlTokens, type XmlTaker } from './xml-tokens.ts';
+import { createXmlTokens, type XmlTaker } from './xml-tokens.ts';
 
 /** Where the sheets of a workbook are and what their cells refer to. Hidden sheets are sheets like others. */
 export type WorkbookMap = {
-  sheets: { name: string; part: string }[];
+  /** The part that lists the sheets, and the parts that it is related to, by the kind of relation. */
+  workbook: string;
+  related: ReadonlyMap<string, string>;
+  /** The names of all tabs, charts among them, by which names of cells are counted. */
+  tabs: readonly string[];
+  /** `id` is the number by which other parts speak of a sheet. */
+  sheets: { name: string; part: string; id: string }[];
   dateSystem: DateSystem;
   texts: readonly string[];
   kinds: readonly NumberKind[];
 };
 
 type Relation = { id: string; type: string; part: string };
-type SheetEntry = { name: string; relation: string };
+type SheetEntry = { name: string; id: string; relation: string };
 
 /** Reads one part to its end, or until `isDone`. Throws `WorkbookFault` where it is not in the archive. */
 export async function readPart(
@@ -79,19 +86,30 @@ export async function mapWorkbook(parts: WorkbookParts): Promise<WorkbookMap> {
   let dateSystem: DateSystem = 1900;
   const open: XmlTaker['open'] = (name, attributes) => {
     if (name === 'sheet') {
-      entries.push({ name: attribute(attributes, 'name') ?? '', relation: attribute(attributes, 'id') ?? '' });
+      const [name = '', id = '', relation = ''] = ['name', 'sheetId', 'id'].map(
+        (key) => attribute(attributes, key) ?? '',
+      );
+      entries.push({ name, id, relation });
     } else if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) dateSystem = 1904;
   };
   await readPart(parts, workbook, { taker: elements(open) });
-  const partOfType = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
+  const related = new Map([...relations].reverse().map(({ type, part }) => [type, part]));
   const shared = createSharedTextTaker();
   const formats = createFormatTaker();
-  const [texts, styles] = [partOfType('sharedStrings'), partOfType('styles')];
+  const [texts, styles] = [related.get('sharedStrings'), related.get('styles')];
   if (texts) await readPart(parts, texts, { taker: shared });
   if (styles) await readPart(parts, styles, { taker: formats });
-  const sheets = entries.flatMap(({ name, relation }) => {
-    const found = relations.find(({ id, type }) => id === relation && type === 'worksheet');
-    return found ? [{ name, part: found.part }] : [];
+  const sheets = entries.flatMap(({ name, id, relation }) => {
+    const found = relations.find((each) => each.id === relation && each.type === 'worksheet');
+    return found ? [{ name, part: found.part, id }] : [];
   });
-  return { sheets, dateSystem, texts: shared.texts, kinds: formats.kinds() };
+  return {
+    workbook,
+    related,
+    tabs: entries.map(({ name }) => name),
+    sheets,
+    dateSystem,
+    texts: shared.texts,
+    kinds: formats.kinds(),
+  };
 }

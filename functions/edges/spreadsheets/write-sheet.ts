@@ -1,8 +1,9 @@
 import { type Cell, cellRef, rangeRef, type WriteSheet } from 'hucre/xlsx';
 import { rowHeight } from '../../core/workbook/row-height.ts';
-import type { WorkbookCell, WorkbookSheet } from '../../core/workbook/workbook-model.ts';
+import { storedText } from '../../core/workbook/stored-text.ts';
+import type { TablePlace, WorkbookCell, WorkbookSheet } from '../../core/workbook/workbook-model.ts';
 import { cellLooks } from './cell-looks.ts';
-import { plainText, writtenText } from './plain-text.ts';
+import { plainText } from './plain-text.ts';
 
 /** One sheet for the library: typed cells, one marked-up table, frozen headings, A4 pages one sheet wide. */
 export function writeSheet(sheet: WorkbookSheet, index: number): WriteSheet {
@@ -40,27 +41,36 @@ function writeCell({ value, style, format, comment }: WorkbookCell): Partial<Cel
   const numFmt = isRisky ? TEXT_FORMAT : format;
   const shown = numFmt === undefined ? look : { ...look, numFmt };
   const content = typeof value === 'string' ? plainText(value) : { value };
-  const beside = comment === undefined ? {} : { comment: { author: COMMENT_AUTHOR, text: writtenText(comment) } };
+  const beside = comment === undefined ? {} : { comment: { author: COMMENT_AUTHOR, text: storedText(comment) } };
   return { ...content, ...beside, style: shown };
+}
+
+/** The tables of a sheet; where it names none, the one from its row of headings to its end. */
+function placesOf({ rows, tableRow, tables }: WorkbookSheet): readonly TablePlace[] {
+  return tables ?? [{ row: tableRow, rows: rows.length - tableRow, columns: rows[tableRow]?.length ?? 0 }];
 }
 
 // A table without a row under its headings makes a file that spreadsheet programs offer to repair.
 function tablesOf(sheet: WorkbookSheet, index: number): NonNullable<WriteSheet['tables']> {
-  const headings = sheet.rows[sheet.tableRow] ?? [];
-  if (sheet.rows.length < sheet.tableRow + 2) return [];
-  return [
-    {
-      name: `Table${index + 1}`,
-      range: rangeRef(sheet.tableRow, 0, sheet.rows.length - 1, headings.length - 1),
-      columns: headings.map(({ value }) => ({ name: writtenText(String(value)) })),
-      style: 'TableStyleLight1',
-      showRowStripes: false,
-      showAutoFilter: sheet.filters === 'offered',
-    },
-  ];
+  const places = placesOf(sheet);
+  return places.flatMap(({ row, rows, columns }, place) => {
+    if (rows < 2) return [];
+    const headings = (sheet.rows[row] ?? []).slice(0, columns);
+    return [
+      {
+        name: places.length === 1 ? `Table${index + 1}` : `Table${index + 1}_${place + 1}`,
+        range: rangeRef(row, 0, row + rows - 1, columns - 1),
+        columns: headings.map(({ value }) => ({ name: storedText(String(value)) })),
+        style: 'TableStyleLight1',
+        showRowStripes: false,
+        showAutoFilter: sheet.filters === 'offered',
+      },
+    ];
+  });
 }
 
-function choicesOf({ choices }: WorkbookCell, range: string): NonNullable<WriteSheet['dataValidations']> {
-  if (choices === undefined) return [];
-  return [{ type: 'list', values: [...choices], allowBlank: true, showErrorMessage: true, range }];
+function choicesOf({ choices, choicesAt }: WorkbookCell, range: string): NonNullable<WriteSheet['dataValidations']> {
+  const shown = { type: 'list', allowBlank: true, showErrorMessage: true, range } as const;
+  if (choicesAt !== undefined) return [{ ...shown, formula1: choicesAt }];
+  return choices === undefined ? [] : [{ ...shown, values: [...choices] }];
 }

@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../core/workbook/xml-attribute.ts';
 import { damaged, endlessCell } from './workbook-fault.ts';
 import { MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 
@@ -8,32 +9,6 @@ export type XmlTaker = {
   text(text: string): void;
 };
 export type XmlTokens = { push(xml: string): void; end(): void };
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const HIGHEST_CHARACTER = 0x10ffff;
-
-function character(whole: string, reference: string): string {
-  if (!reference.startsWith('#')) return NAMED[reference] ?? whole;
-  const code = reference[1] === 'x' ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
-  return code <= HIGHEST_CHARACTER ? String.fromCodePoint(code) : whole;
-}
-
-export function withoutEntities(text: string): string {
-  return text.includes('&') ? text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, character) : text;
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** The value of an attribute, whatever its namespace; null where the tag has none of that name. */
-export function attribute(attributes: string, name: string): string | null {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    pattern = new RegExp(`(?:^|\\s)(?:[\\w-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
-    patterns.set(name, pattern);
-  }
-  const found = pattern.exec(attributes);
-  return found ? withoutEntities(found[1] ?? found[2] ?? '') : null;
-}
 
 /** The `>` of a tag, which may also stand inside the quotation marks of an attribute; −1 where it has not come yet. */
 function endOfTag(xml: string, from: number): number {

@@ -22,7 +22,8 @@ const IN_EXTRA_FIELD = 0xffffffff;
 const SIZES_EXTRA_FIELD = 1;
 const NAME = new TextDecoder('utf-8');
 
-function directoryEnd(view: DataView): number {
+/** Where the record that ends a zip archive begins. Throws `WorkbookFault` where there is none. */
+export function directoryEnd(view: DataView): number {
   const last = view.byteLength - DIRECTORY_END_LENGTH;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
     if (view.getUint32(at, true) !== DIRECTORY_END) continue;

@@ -4,6 +4,7 @@ export const problemTypes = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'unknown-submission': { status: 404, title: 'There is no such submission' },
   'unknown-area': { status: 404, title: 'There is no such area' },
+  'unknown-metric': { status: 404, title: 'There is no such metric' },
   'unknown-quarter': { status: 404, title: 'There is no such quarter' },
   'no-return': { status: 404, title: 'This return has not been published yet' },
   'no-workbook': { status: 404, title: 'There is no workbook of this submission' },

@@ -3,6 +3,7 @@ import { areaMetricsRoute, listAreasRoute } from './routes/areas.ts';
 import { auditRoute } from './routes/audit.ts';
 import { errorWorkbookRoute } from './routes/error-workbook.ts';
 import { homeRoute } from './routes/home.ts';
+import { lineageRoute } from './routes/lineage.ts';
 import { problemsPageRoute } from './routes/problems-page.ts';
 import { returnFileRoute, returnPageRoute } from './routes/return-page.ts';
 import { getReturnRoute, listReturnsRoute, publishReturnRoute, signOffRoute } from './routes/returns.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   withdrawSubmissionRoute,
   listAreasRoute,
   areaMetricsRoute,
+  lineageRoute,
   listReturnsRoute,
   publishReturnRoute,
   getReturnRoute,

@@ -1,12 +1,42 @@
 import type { Issue } from '../../core/checks/issue.ts';
 import type { CountCell } from '../../core/counts/count-cell.ts';
+import { heldByBoth } from '../../core/counts/same-discharges.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
-import { overlapIssue } from '../../core/submissions/issues.ts';
+import { overlapIssue, sameTrustsIssue } from '../../core/submissions/issues.ts';
 import type { FeedCurrent } from '../../edges/records/currents.ts';
-import type { FileArrivedDeps } from './deps.ts';
+import type { Records } from '../../edges/records/records.ts';
 
-/** Sources whose feeds describe the same residents, so that two of them over one area and month must not be added up. */
-const ONE_FEED_COUNTS = new Set(['sus-apc']);
+/** What this file and another feed report, by area and month. */
+type Sent = { cells: readonly CountCell[]; others: readonly CountCell[]; otherFeed: string };
+
+/** Periods by what is said of them, both in order. */
+function grouped<T>(found: readonly { key: string; say: T; period: string }[]): { say: T; months: string[] }[] {
+  const groups = new Map<string, { say: T; months: string[] }>();
+  for (const { key, say, period } of found)
+    groups.set(key, { say, months: [...(groups.get(key)?.months ?? []), period] });
+  return [...groups].sort().map(([, { say, months }]) => ({ say, months: months.sort() }));
+}
+
+/** Two feeds describe the same residents, whatever they hold. */
+function sameResidents({ others, otherFeed }: Sent): Issue[] {
+  const found = others.map(({ unit, period }) => ({ key: unit, say: unit, period }));
+  return grouped(found).map(({ say: area, months }) => overlapIssue({ area, months, otherFeed }));
+}
+
+/** Feeds are trusts that are added up, so that no trust must be in two of them. */
+function sameTrusts({ cells, others, otherFeed }: Sent): Issue[] {
+  const mine = new Map(cells.map((cell) => [`${cell.unit}#${cell.period}`, cell]));
+  const found = others.flatMap((other) => {
+    const cell = mine.get(`${other.unit}#${other.period}`);
+    const held = cell && heldByBoth(cell, other);
+    if (!held) return [];
+    const both = held === 'all' ? 'all trusts' : held.join(', ');
+    return [{ key: `${other.unit}#${both}`, say: { area: other.unit, both }, period: other.period }];
+  });
+  return grouped(found).map(({ say, months }) => sameTrustsIssue({ ...say, months, otherFeed }));
+}
+
+const RULES: Record<string, (sent: Sent) => Issue[]> = { 'sus-apc': sameResidents, 'discharge-ready': sameTrusts };
 
 function keysIn({ current }: FeedCurrent, cells: readonly CountCell[]) {
   return cells.flatMap(({ unit, period }) => {
@@ -16,21 +46,23 @@ function keysIn({ current }: FeedCurrent, cells: readonly CountCell[]) {
   });
 }
 
-/** One warning for each area that another feed of the same source reports for the same months. */
+/** The records in which it is looked up what other feeds report. */
+export type OverlapDeps = {
+  records: { currents: Pick<Records['currents'], 'ofSource'>; counts: Pick<Records['counts'], 'getAll'> };
+};
+
+/** Warnings for each area that another feed of the same source reports for the same months, where the two are not added up. */
 export async function overlapIssues(
-  deps: Pick<FileArrivedDeps, 'records'>,
-  file: { source: string; feed: string; cells: readonly CountCell[] },
+  deps: OverlapDeps,
+  { source, feed, cells }: { source: string; feed: string; cells: readonly CountCell[] },
 ): Promise<Issue[]> {
-  if (!ONE_FEED_COUNTS.has(file.source)) return [];
-  const feeds = await deps.records.currents.ofSource(file.source);
+  const rule = RULES[source];
+  if (!rule) return [];
+  const feeds = await deps.records.currents.ofSource(source);
   const issues: Issue[] = [];
-  for (const other of feeds.filter(({ feed }) => feed !== file.feed)) {
-    const cells = await deps.records.counts.getAll(keysIn(other, file.cells));
-    const months = new Map<string, string[]>();
-    for (const { unit, period } of cells) months.set(unit, [...(months.get(unit) ?? []), period]);
-    for (const [area, periods] of [...months].sort()) {
-      issues.push(overlapIssue({ area, months: periods.sort(), otherFeed: other.feed }));
-    }
+  for (const other of feeds.filter((each) => each.feed !== feed)) {
+    const others = await deps.records.counts.getAll(keysIn(other, cells));
+    issues.push(...rule({ cells, others, otherFeed: other.feed }));
   }
   return issues;
 }

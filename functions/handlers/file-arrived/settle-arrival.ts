@@ -9,6 +9,7 @@ import { isRefused, judge } from './judge.ts';
 import { readArrival } from './read-arrival.ts';
 import { notReadReport, reportOf } from './report-of.ts';
 import { settle } from './settle.ts';
+import { settleTemplate, templateFeed } from './settle-template.ts';
 import { keepWithdrawn } from './withdraw.ts';
 
 /** A file that was begun this often without an end or an error has stopped the runtime each time. */
@@ -51,6 +52,8 @@ function hasStoppedTheRuntime({ attempts, failures, state }: Submission): boolea
 async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<SubmissionReport | null> {
   const startedAt = deps.now().toISOString();
   const stopped = hasStoppedTheRuntime(submission);
+  const feed = stopped ? null : templateFeed(submission.key);
+  if (feed !== null) return settleTemplate(deps, submission, { feed, startedAt });
   const read = stopped ? null : await readArrival(deps, submission);
   if (!read) {
     if (submission.state === 'settled') return null;

@@ -5,12 +5,15 @@ import { contentSha256 } from '../../edges/records/identity.ts';
 import type { ReturnRevision } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
+import { publicNumbers } from './published-before.ts';
 
 const RACES = 10;
 
 /** The hash of all that the files of a revision say, whenever they are written and whatever came before them. */
-export function contentHash({ content, earlierQuarters }: Draft): string {
-  return contentSha256(contentOf(content) + canonicalJson(earlierQuarters));
+export function contentHash({ content, earlierQuarters, template, publishedBefore }: Draft): string {
+  const shown = publicNumbers(content, publishedBefore);
+  const others = [template, shown].map((part) => (part ? canonicalJson(part) : ''));
+  return contentSha256([contentOf(content), canonicalJson(earlierQuarters), ...others].join(''));
 }
 
 /**

@@ -4,7 +4,7 @@ import { createLog, type Log } from '../../edges/log.ts';
 import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
 
-export type PublishDeps = Pick<Stores, 'returns' | 'records'> & {
+export type PublishDeps = Pick<Stores, 'returns' | 'evidence' | 'records'> & {
   settings: Settings;
   writeWorkbook: WriteWorkbook;
   now: Clock;

@@ -17,7 +17,8 @@ async function completeRevision(deps: PublishDeps, draft: Draft, claim: ReturnRe
   const previous = await publishedRevision(deps, { area, quarter, revision: claim.previousRevision ?? null });
   const document = asRevision(draft.content, { revision, generatedAt, previous });
   if (claim.state === 'published') return latestOf({ claim, document, files: claim.files });
-  const files = await writeRevision(deps, { document, earlierQuarters: draft.earlierQuarters });
+  const { earlierQuarters, template, publishedBefore } = draft;
+  const files = await writeRevision(deps, { document, earlierQuarters, template, publishedBefore });
   await deps.records.returns.markPublished({ ...claim, files });
   return latestOf({ claim, document, files });
 }

@@ -5,18 +5,23 @@ import { compareMetrics } from '../../core/replay/compare-metrics.ts';
 import { compared, notKept, type Replayed } from '../../core/replay/replayed.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import { asRevision, assembleReturn, type ReturnDocument } from '../../core/returns/return-document.ts';
+import type { ReturnEntries } from '../../core/returns/return-entries.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
 import type { LatestReturn } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
+import { MANIFEST, type Manifest } from './manifest.ts';
+import { type PublishedBefore, revisionsBefore } from './published-before.ts';
 import { publishedRevision } from './published-revision.ts';
+import { templateInputs } from './template-files.ts';
 import { type RevisionFile, revisionFiles } from './write-revision.ts';
 
-type ReplayDeps = Pick<PublishDeps, 'returns' | 'records' | 'writeWorkbook'>;
+type ReplayDeps = Pick<PublishDeps, 'returns' | 'evidence' | 'records' | 'writeWorkbook'>;
 
-/** A published return, and the metrics that it is to be made of again. */
+/** A published return, and what it is to be made of again. */
 export type ReturnToReplay = {
   latest: LatestReturn;
   metrics: readonly MetricValue[];
+  entries: ReturnEntries;
   earlierQuarters: readonly MetricValue[];
 };
 
@@ -24,7 +29,10 @@ const nameOf = ({ entry, quarter, revision }: LatestReturn, file: string): Repla
   `${entry.area.name} ${quarter} revision ${revision}: ${file}`;
 
 /** What the newest revision would say; null where its claim, or the revision that it follows, is kept no longer. */
-async function documentOf(deps: ReplayDeps, { latest, metrics }: ReturnToReplay): Promise<ReturnDocument | null> {
+async function documentOf(
+  deps: ReplayDeps,
+  { latest, metrics, entries }: ReturnToReplay,
+): Promise<ReturnDocument | null> {
   const { area, quarter, revision, entry } = latest;
   const board = boardByCode(area);
   const claim = (await deps.records.returns.revisions(quarter, area)).find((one) => one.revision === revision);
@@ -32,7 +40,7 @@ async function documentOf(deps: ReplayDeps, { latest, metrics }: ReturnToReplay)
   const previous = await publishedRevision(deps, { area, quarter, revision: claim.previousRevision ?? null });
   if ((claim.previousRevision ?? null) !== null && !previous) return null;
   const { generatedAt } = claim;
-  const content = assembleReturn({ board, quarter, metrics, today: generatedAt, status: entry.status });
+  const content = assembleReturn({ board, quarter, metrics, entries, today: generatedAt, status: entry.status });
   return asRevision(content, { revision, generatedAt, previous });
 }
 
@@ -51,6 +59,15 @@ async function compareFile(deps: ReplayDeps, latest: LatestReturn, file: Revisio
   const changedSince = was === published.sha256 ? [] : [`it is not the file that was published: ${published.sha256}`];
   const differs = was === is ? [] : [`sha256 ${was} → ${is}`, ...numbersThatDiffer(stored, file)];
   return compared(named, [...changedSince, ...differs]);
+}
+
+/** The earlier returns by which the public profile was judged, as the manifest names them. */
+async function judgedWith(deps: ReplayDeps, { area, files }: LatestReturn): Promise<PublishedBefore[]> {
+  const key = files.find(({ name }) => name === MANIFEST)?.key;
+  const bytes = key === undefined ? null : await deps.returns.read(key);
+  if (!bytes) return [];
+  const manifest: Manifest = JSON.parse(new TextDecoder().decode(bytes));
+  return revisionsBefore(deps, area, manifest.judgedWith);
 }
 
 function layoutVersionOf(quarter: Quarter): number {
@@ -74,8 +91,10 @@ export async function replayReturn(deps: ReplayDeps, again: ReturnToReplay): Pro
     const why = 'the revision that it follows is not there any more';
     return latest.files.map(({ name }) => notKept({ kind: 'return', name: nameOf(latest, name) }, why));
   }
+  const template = await templateInputs(deps, latest.quarter);
+  const publishedBefore = await judgedWith(deps, latest);
   const results: Replayed[] = [];
-  for (const file of await revisionFiles(deps, { document, earlierQuarters })) {
+  for (const file of await revisionFiles(deps, { document, earlierQuarters, template, publishedBefore })) {
     results.push(await compareFile(deps, latest, file));
   }
   return results;

@@ -7,7 +7,12 @@ import { quarterOf, type ReturnDocument } from '../../core/returns/return-docume
 import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
 import type { PublishedFile } from '../../edges/records/returns.ts';
+import { boardReportFiles } from './board-report-files.ts';
 import type { PublishDeps } from './deps.ts';
+import { manifestFile } from './manifest.ts';
+import { publicFiles } from './public-files.ts';
+import type { PublishedBefore } from './published-before.ts';
+import { type TemplateInputs, templateFiles } from './template-files.ts';
 
 export type RevisionFile = { name: string; body: Uint8Array; contentType: string };
 
@@ -24,25 +29,36 @@ export function folderOf(area: string, quarter: Quarter): string {
 }
 
 /** What the files of one revision say. `earlierQuarters` are the quarter values of the year before this one. */
-export type Revision = { document: ReturnDocument; earlierQuarters: readonly MetricValue[] };
+export type Revision = {
+  document: ReturnDocument;
+  earlierQuarters: readonly MetricValue[];
+  template: TemplateInputs | null;
+  /** The earlier returns of the year by which the public profile is judged. */
+  publishedBefore: readonly PublishedBefore[];
+};
 
 /** Every file of a revision. The same revision gives the same bytes, whenever it is made. */
 export async function revisionFiles(
-  { writeWorkbook }: Pick<PublishDeps, 'writeWorkbook'>,
-  { document, earlierQuarters }: Revision,
+  deps: Pick<PublishDeps, 'evidence' | 'writeWorkbook'>,
+  revision: Revision,
 ): Promise<RevisionFile[]> {
+  const { document, earlierQuarters } = revision;
   const layout = layoutFor(document.period.financialYear);
   const workbook = returnWorkbook(document, layout, earlierQuarters);
   const text = (body: string) => new TextEncoder().encode(body);
-  return [
+  const files: RevisionFile[] = [
     {
       name: returnFileName(layout, document.area.name),
-      body: await writeWorkbook(workbook),
+      body: await deps.writeWorkbook(workbook),
       contentType: XLSX,
     },
     { name: 'return.json', body: text(`${JSON.stringify(document, null, 2)}\n`), contentType: 'application/json' },
     { name: 'metrics.csv', body: text(metricsCsv(document)), contentType: 'text/csv; charset=utf-8' },
+    ...(await boardReportFiles(revision)),
+    ...(await templateFiles(deps, revision)),
+    ...publicFiles(revision),
   ];
+  return [...files, manifestFile(revision, files)];
 }
 
 /** Writes every file of a claimed revision. Nothing points to them yet, and writing them again gives the same bytes. */
@@ -52,7 +68,7 @@ export async function writeRevision(deps: PublishDeps, revision: Revision): Prom
   const written: PublishedFile[] = [];
   for (const { name, body, contentType } of await revisionFiles(deps, revision)) {
     const key = `${folder}/${name}`;
-    await deps.returns.put({ key, body, contentType, downloadName: name });
+    await deps.returns.put({ key, body, contentType, downloadName: name.replaceAll('/', '-') });
     written.push({ name, key, bytes: body.length, sha256: contentSha256(body), contentType });
   }
   return written;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAgeBand } from '../../../functions/core/intake/cells/age-band-cell.ts';
 import { compileCell } from '../../../functions/core/intake/cells/compile-cell.ts';
 import { readDigits, readNumber, readPercent } from '../../../functions/core/intake/cells/read-number.ts';
+import { sourceContracts } from '../../../functions/core/intake/contracts.ts';
 import { compileMissing } from '../../../functions/core/intake/missing.ts';
 import type { SourceField } from '../../../functions/core/intake/source-contract.ts';
 
@@ -80,6 +81,46 @@ describe('a number', () => {
     expect([count.read('1.5'), count.read('-1')]).toEqual([undefined, undefined]);
     expect([count.explain('1.5').code, count.explain('-1').code]).toEqual(['bad-number', 'out-of-range']);
     expect(count.explain('-1').expected).toBe('a whole number, 0 or more');
+  });
+});
+
+describe('an age of a baby in days', () => {
+  const age = cellOf('integer', { zeroFrom: 7001, zeroTo: 7007, constraints: { minimum: 0, maximum: 109 } });
+
+  it.each(['7001', '7007'])('is coded %s and is 0 years', (text) => {
+    expect(age.read(text)).toBe(0);
+  });
+
+  it.each(['7000', '7008', '110', '1e15', '1e308'])('is not %s, which is out of range', (text) => {
+    expect([age.read(text), age.faultCode(), age.explain(text).code]).toEqual([
+      undefined,
+      'out-of-range',
+      'out-of-range',
+    ]);
+  });
+});
+
+describe('a fault', () => {
+  const fields = [
+    ...sourceContracts.flatMap(({ fields }) => fields),
+    ...['year', 'percent', 'timestamp'].map((type) => ({ name: type, title: type, type, aliases: [] })),
+  ];
+  const text = fc.oneof(
+    fc.constantFrom('', '-', 'x', '-5', '1e308', '1e-320', '1025-04', '2025-13', '31/02/2025', '01/01/1900', '9999-Q1'),
+    fc.constantFrom('x'.repeat(101), 'x'.repeat(201), 'x'.repeat(4001), '7008', '12.5', '150', 'E0800002', '5-4'),
+    fc.string({ maxLength: 12 }),
+  );
+
+  it('has the same code whether it is only counted or put into words, whatever was read before', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), fc.array(text, { minLength: 1, maxLength: 5 }), (field, texts) => {
+        const cell = compileCell(field, isMissing);
+        for (const each of texts) {
+          if (cell.read(each) === undefined) expect(cell.faultCode()).toBe(cell.explain(each).code);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

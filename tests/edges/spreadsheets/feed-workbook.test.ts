@@ -9,8 +9,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../../functions/core/checks/issue.ts';
 import { createFileReader } from '../../../functions/core/submissions/file-reader.ts';
 import { feedBytes } from '../../../functions/edges/files/feed-bytes.ts';
+import { workbookParts } from '../../../samples/hostile/workbook-parts.ts';
+import { zipArchive } from '../../../samples/hostile/zip-archive.ts';
 import { bcf } from '../../end-to-end/child-processes.ts';
-import { workbookParts, zipForTest } from './zip-for-test.ts';
 
 type Value = string | number | boolean | Date | null;
 type SheetForTest = { name: string; rows: Value[][] };
@@ -112,7 +113,7 @@ describe('a workbook is taken like a CSV file', () => {
         .join('');
     const formulas = HEADER.map(() => '<c><f>Other!A1</f></c>').join('');
     const data = `<row r="1">${letters(HEADER)}</row><row r="2">${values(ROW)}<c><f>A2</f></c></row><row r="3">${formulas}</row>`;
-    const { issues, rows } = await fed(zipForTest(workbookParts([data])));
+    const { issues, rows } = await fed(zipArchive(workbookParts([data])));
     const unvalued = issues.filter(({ code }) => code === 'formula-without-value');
     expect(unvalued.map(({ column }) => column).sort()).toEqual([...HEADER].sort());
     expect(unvalued[0]).toMatchObject({ sheet: 'Sheet 1', row: 3, level: 'row', found: 'a formula in A3' });
@@ -203,7 +204,7 @@ describe('a workbook that is stopped at the door', () => {
     ['macro', 'xl/vbaProject.bin'],
     ['external-link', 'xl/externalLinks/externalLink1.xml'],
   ])('has one issue, %s, and is no empty file as well', async (code, name) => {
-    const { issues, rejected, bytes } = await fed(zipForTest(workbookParts([''], [{ name, content: 'x' }])));
+    const { issues, rejected, bytes } = await fed(zipArchive(workbookParts([''], [{ name, content: 'x' }])));
     expect([issues.map((issue) => issue.code), rejected, bytes > 0]).toEqual([[code], true, true]);
   });
 
@@ -212,8 +213,8 @@ describe('a workbook that is stopped at the door', () => {
       'an old workbook or one with a password',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
     ],
-    ['a compressed workbook', gzipSync(zipForTest(workbookParts([''])))],
-    ['a zip archive of CSV files', zipForTest([{ name: 'april.csv', content: 'a,b\n' }])],
+    ['a compressed workbook', gzipSync(zipArchive(workbookParts([''])))],
+    ['a zip archive of CSV files', zipArchive([{ name: 'april.csv', content: 'a,b\n' }])],
     [
       'a page of the web with the name of a workbook',
       Buffer.from(`<html><table><tr><td>${'x'.repeat(600)}</td></tr></table></html>`),

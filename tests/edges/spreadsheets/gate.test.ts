@@ -7,7 +7,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import { passGate } from '../../../functions/edges/spreadsheets/gate.ts';
-import { type PartForTest, workbookParts, zipForTest } from './zip-for-test.ts';
+import { workbookParts } from '../../../samples/hostile/workbook-parts.ts';
+import { type ZipPart, zipArchive } from '../../../samples/hostile/zip-archive.ts';
 
 const MB = 1024 ** 2;
 const ONE_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>';
@@ -19,10 +20,10 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
 }
 
 const withPart = (name: string, content: string | Uint8Array) =>
-  zipForTest(workbookParts([ONE_CELL], [{ name, content }]));
+  zipArchive(workbookParts([ONE_CELL], [{ name, content }]));
 
 /** A part of spaces, packed once: 400 MB of them are 400 kB. */
-function spaces(megabytes: number): NonNullable<PartForTest['packed']> {
+function spaces(megabytes: number): NonNullable<ZipPart['packed']> {
   const content = Buffer.alloc(megabytes * MB, ' ');
   return { bytes: deflateRawSync(content, { level: 9 }), crc32: crc32(content), unpackedBytes: content.length };
 }
@@ -45,7 +46,7 @@ describe('a workbook passes', () => {
         { name: 'xl/worksheets/_rels/sheet1.xml.rels', content: `<Relationships>${link}</Relationships>` },
       ],
     );
-    expect(await codeOf(zipForTest(parts))).toBe('passed');
+    expect(await codeOf(zipArchive(parts))).toBe('passed');
   });
 
   test('of repeated words, which shrink to almost nothing, as long as they stay few', async () => {
@@ -79,7 +80,7 @@ describe('a workbook is stopped', () => {
       Buffer.from('\ufeff<x/>', 'utf16le'),
     ],
     ['unreadable', 'with a part that leads out of it', 'xl/../../etc/passwd', 'x'],
-    ['zip-bomb', 'with an archive in it', 'xl/embeddings/a.bin', zipForTest([{ name: 'a', content: 'b' }])],
+    ['zip-bomb', 'with an archive in it', 'xl/embeddings/a.bin', zipArchive([{ name: 'a', content: 'b' }])],
   ])('%s: %s', async (code, _how, name, content) => {
     expect(await codeOf(withPart(name, content))).toBe(code);
   });
@@ -88,7 +89,7 @@ describe('a workbook is stopped', () => {
     const [, ...parts] = workbookParts([ONE_CELL]);
     const content =
       '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
-    expect(await codeOf(zipForTest([{ name: '[Content_Types].xml', content }, ...parts]))).toBe('macro');
+    expect(await codeOf(zipArchive([{ name: '[Content_Types].xml', content }, ...parts]))).toBe('macro');
   });
 
   test('with a document type that is cut between two pieces of it', async () => {
@@ -99,21 +100,21 @@ describe('a workbook is stopped', () => {
   });
 
   test.each([
-    ['is protected by a password', zipForTest(workbookParts([ONE_CELL]).map((part) => ({ ...part, flags: 1 })))],
+    ['is protected by a password', zipArchive(workbookParts([ONE_CELL]).map((part) => ({ ...part, flags: 1 })))],
     [
       'has the same part twice',
-      zipForTest([...workbookParts([ONE_CELL]), { name: 'XL/workbook.xml', content: 'other' }]),
+      zipArchive([...workbookParts([ONE_CELL]), { name: 'XL/workbook.xml', content: 'other' }]),
     ],
-    ['has a directory that disagrees with its parts', zipForTest([{ name: 'a', localName: 'b', content: 'c' }])],
-    ['is cut short', zipForTest(workbookParts([ONE_CELL])).subarray(0, -10)],
+    ['has a directory that disagrees with its parts', zipArchive([{ name: 'a', localName: 'b', content: 'c' }])],
+    ['is cut short', zipArchive(workbookParts([ONE_CELL])).subarray(0, -10)],
     ['is nothing but the first bytes of one', Buffer.from('PK\x03\x04')],
-    ['declares more than there is', zipForTest([{ name: 'a', content: 'b', declaredBytes: 2 }])],
+    ['declares more than there is', zipArchive([{ name: 'a', content: 'b', declaredBytes: 2 }])],
   ])('that %s', async (_how, bytes) => {
     expect(await codeOf(bytes)).toBe('unreadable');
   });
 
   test('in which any byte was changed on its way, or it is read as it was', async () => {
-    const sound = zipForTest(workbookParts([ONE_CELL]));
+    const sound = zipArchive(workbookParts([ONE_CELL]));
     for (let at = 0; at < sound.length; at += 3) {
       const changed = Buffer.from(sound);
       changed[at] = (changed[at] ?? 0) ^ 0x5a;
@@ -126,25 +127,25 @@ describe('a bomb is stopped', () => {
   const bomb = spaces(400);
 
   test('that says how large it is', async () => {
-    expect(await codeOf(zipForTest(workbookParts([], [{ name: 'xl/a.xml', content: '', packed: bomb }])))).toBe(
+    expect(await codeOf(zipArchive(workbookParts([], [{ name: 'xl/a.xml', content: '', packed: bomb }])))).toBe(
       'zip-bomb',
     );
   });
 
   test('that says it is small', async () => {
     const lie = { name: 'xl/a.xml', content: '', packed: bomb, declaredBytes: 1000 };
-    expect(await codeOf(zipForTest(workbookParts([], [lie])))).toBe('zip-bomb');
+    expect(await codeOf(zipArchive(workbookParts([], [lie])))).toBe('zip-bomb');
   });
 
   test('of 100,000 parts', async () => {
     const packed = { bytes: deflateRawSync('a'), crc32: crc32('a'), unpackedBytes: 1 };
     const parts = Array.from({ length: 100_000 }, (_, n) => ({ name: `xl/a${n}.xml`, content: '', packed }));
-    expect(await codeOf(zipForTest(parts))).toBe('zip-bomb');
+    expect(await codeOf(zipArchive(parts))).toBe('zip-bomb');
   });
 
   test('of parts that lie over one another', async () => {
     const parts = ['a', 'a', 'a'].map((name) => ({ name, content: 'a'.repeat(1000) }));
-    expect(await codeOf(zipForTest(parts, { overlap: true }))).toBe('zip-bomb');
+    expect(await codeOf(zipArchive(parts, { overlap: true }))).toBe('zip-bomb');
   });
 
   test('that shrinks no better than a workbook does, but is too large', async () => {
@@ -155,7 +156,7 @@ describe('a bomb is stopped', () => {
     const content = Buffer.concat([Buffer.alloc(29 * MB, ' '), noise]);
     const packed = { bytes: deflateRawSync(content), crc32: crc32(content), unpackedBytes: content.length };
     const parts = Array.from({ length: 8 }, (_, n) => ({ name: `xl/a${n}.xml`, content: '', packed }));
-    expect(await codeOf(zipForTest(workbookParts([], parts)))).toBe('too-large');
+    expect(await codeOf(zipArchive(workbookParts([], parts)))).toBe('too-large');
   });
 });
 
@@ -176,7 +177,7 @@ describe('a bomb costs little', () => {
   test('in a process of its own: less than 512 MB', () => {
     const path = join(dir, 'bomb.xlsx');
     const lie = { name: 'xl/a.xml', content: '', packed: spaces(400), declaredBytes: 1000 };
-    writeFileSync(path, zipForTest(workbookParts([ONE_CELL], [lie])));
+    writeFileSync(path, zipArchive(workbookParts([ONE_CELL], [lie])));
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script, path]).toString();
     const { code, seconds, megabytes } = JSON.parse(output);
     console.log(`400 MB bomb: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`);

@@ -4,7 +4,8 @@ import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { SheetRow } from '../../../functions/core/intake/sheet.ts';
 import { openWorkbook } from '../../../functions/edges/spreadsheets/read-workbook.ts';
-import { workbookParts, zipForTest } from './zip-for-test.ts';
+import { workbookParts } from '../../../samples/hostile/workbook-parts.ts';
+import { zipArchive } from '../../../samples/hostile/zip-archive.ts';
 
 type Value = string | number | boolean | Date | null;
 
@@ -31,7 +32,7 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
 }
 
 /** A sheet from its XML; `styles` from theirs. */
-const sheet = (data: string, ...more: string[]) => zipForTest(workbookParts([data, ...more]));
+const sheet = (data: string, ...more: string[]) => zipArchive(workbookParts([data, ...more]));
 
 const oneRow = (cells: string) => sheet(`<row r="1">${cells}</row>`);
 
@@ -215,15 +216,15 @@ describe('a sheet that no spreadsheet program makes', () => {
       first,
       { name: 'xl/texts.xml', content },
     ];
-    expect(await codeOf(zipForTest(parts.flatMap((part) => part ?? [])))).toBe('too-large');
+    expect(await codeOf(zipArchive(parts.flatMap((part) => part ?? [])))).toBe('too-large');
   });
 
   test('ends in the middle of a tag', async () => {
     const [types, rels, workbook, links] = workbookParts(['']);
     const parts = [types, rels, workbook, links].flatMap((part) => part ?? []);
     const cut = { name: 'xl/worksheets/sheet1.xml', content: '<worksheet><sheetData><row r="1"' };
-    expect(await codeOf(zipForTest([...parts, cut]))).toBe('unreadable on Sheet 1');
-    expect(await codeOf(zipForTest(parts))).toBe('unreadable on Sheet 1');
+    expect(await codeOf(zipArchive([...parts, cut]))).toBe('unreadable on Sheet 1');
+    expect(await codeOf(zipArchive(parts))).toBe('unreadable on Sheet 1');
   });
 
   test('is read or refused, never an error, whatever characters of it are changed', async () => {
@@ -244,14 +245,14 @@ describe('a sheet that no spreadsheet program makes', () => {
           }
           return { ...part, content };
         });
-        expect(await codeOf(zipForTest(changed))).toMatch(/^(read|unreadable|too-large|macro|external-link|zip-bomb)/);
+        expect(await codeOf(zipArchive(changed))).toMatch(/^(read|unreadable|too-large|macro|external-link|zip-bomb)/);
       }),
       { numRuns: 500 },
     );
   });
 
   test('is in a zip archive that is no workbook', async () => {
-    expect(await codeOf(zipForTest([{ name: 'april.csv', content: 'a,b' }]))).toBe('unreadable');
+    expect(await codeOf(zipArchive([{ name: 'april.csv', content: 'a,b' }]))).toBe('unreadable');
   });
 });
 

@@ -22,6 +22,7 @@ export function areaCell(field: SourceField, isMissing: IsMissing): CellReader {
   };
   return {
     read: remembered(read),
+    faultCode: () => 'unknown-area',
     explain: () => ({
       code: 'unknown-area',
       expected: 'a health and wellbeing board in England, by ONS code or name, such as E08000026 or Coventry',

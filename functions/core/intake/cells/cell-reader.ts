@@ -6,9 +6,11 @@ export type FieldValue = string | number | null;
 /** Stands for a cell that cannot be read. It is no value, so that reading a good cell allocates nothing. */
 export const FAULT = undefined;
 
-/** Reads the cells of one column. `explain` is called only after `read` gave `FAULT`. */
+/** Reads the cells of one column. `faultCode` and `explain` are called only after `read` gave `FAULT`. */
 export type CellReader = {
   read(text: string): FieldValue | typeof FAULT;
+  /** The code of the fault that `read` gave last, so that a fault which is only counted is not read twice. */
+  faultCode(): IssueCode;
   explain(text: string): CellFault;
 };
 

@@ -14,17 +14,20 @@ export function choiceCell(field: SourceField, isMissing: IsMissing): CellReader
   for (const { value, title, aliases } of choices) {
     for (const word of [...aliases, title, value]) values.set(plainHeader(word), value);
   }
+  // Where any text is taken, only one that is too long is at fault.
+  const code = field.otherChoices ? 'out-of-range' : field.name === 'metric' ? 'unknown-metric' : 'bad-code';
   return {
     read: (text) => {
       if (isMissing(text)) return null;
       if (text.length > MOST_CHARACTERS) return FAULT;
       return values.get(plainHeader(text)) ?? (field.otherChoices ? text.trim() : FAULT);
     },
-    explain: (text) =>
-      text.length > MOST_CHARACTERS && field.otherChoices
+    faultCode: () => code,
+    explain: () =>
+      field.otherChoices
         ? tooLong(MOST_CHARACTERS)
         : {
-            code: field.name === 'metric' ? 'unknown-metric' : 'bad-code',
+            code,
             expected: `one of ${choices.map(({ value }) => value).join(', ')}`,
             fix: 'Use one of these values, or its title.',
           },

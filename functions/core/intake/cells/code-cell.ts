@@ -28,7 +28,11 @@ export function codeCell(field: SourceField, isMissing: IsMissing): CellReader {
     : `a code of at most ${MOST_CHARACTERS} characters`;
   const fix = `Use a code of the list "${list?.title ?? field.title}".`;
   // Columns without a list, such as small areas, hold too many texts to be worth remembering.
-  return { read: list ? remembered(read) : read, explain: () => ({ code: 'bad-code', expected, fix }) };
+  return {
+    read: list ? remembered(read) : read,
+    faultCode: () => 'bad-code',
+    explain: () => ({ code: 'bad-code', expected, fix }),
+  };
 }
 
 /** The first three characters of an ODS code: the trust, where the sender gave one of its sites. */
@@ -41,6 +45,7 @@ export function providerCell(isMissing: IsMissing): CellReader {
   };
   return {
     read: remembered(read),
+    faultCode: () => 'unknown-provider',
     explain: () => ({
       code: 'unknown-provider',
       expected: 'the ODS code of a provider, such as RKB',

@@ -17,17 +17,25 @@ export function dateCell(field: SourceField, isMissing: IsMissing): CellReader {
   const range = `a date from ${field.constraints?.minimum ?? 'any day'} to ${field.constraints?.maximum ?? 'any day'}`;
   let lastText = '';
   let lastDays = 0;
+  let isNoDate = true;
   return {
     read: (text): FieldValue | typeof FAULT => {
       if (text.length === 0) return null;
       if (text === lastText) return lastDays;
       const days = parseDateDays(text);
-      if (days === null) return isMissing(text) ? null : FAULT;
-      if (days < minimum || days > maximum) return FAULT;
+      if (days === null) {
+        isNoDate = true;
+        return isMissing(text) ? null : FAULT;
+      }
+      if (days < minimum || days > maximum) {
+        isNoDate = false;
+        return FAULT;
+      }
       lastText = text;
       lastDays = days;
       return days;
     },
+    faultCode: () => (isNoDate ? 'bad-date' : 'out-of-range'),
     explain: (text) =>
       parseDateDays(text) === null
         ? { code: 'bad-date', expected: `a date, ${EXAMPLE}`, fix: FIX }
@@ -50,6 +58,7 @@ export function timestampCell(isMissing: IsMissing): CellReader {
       lastMs = ms;
       return ms;
     },
+    faultCode: () => 'bad-date',
     explain: () => ({ code: 'bad-date', expected, fix: FIX }),
   };
 }

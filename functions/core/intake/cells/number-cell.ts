@@ -41,9 +41,11 @@ function readAs(type: string, text: string): number | null {
 export function numberCell(field: SourceField, isMissing: IsMissing): CellReader {
   const limits = limitsOf(field);
   const { minimum, maximum } = limits;
-  const zeroFrom = field.zeroFrom ?? null;
+  const { zeroFrom = Number.POSITIVE_INFINITY, zeroTo = Number.POSITIVE_INFINITY } = field;
+  let isNoNumber = true;
   const within = (value: number): FieldValue | typeof FAULT => {
-    if (zeroFrom !== null && value >= zeroFrom) return 0;
+    if (value >= zeroFrom && value <= zeroTo) return 0;
+    isNoNumber = false;
     if (value !== 0 && Math.abs(value) < SMALLEST) return FAULT;
     return value >= minimum && value <= maximum ? value + 0 : FAULT;
   };
@@ -55,8 +57,11 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
       if (digits >= 0) return within(digits);
       if (isMissing(text)) return null;
       const value = readAs(field.type, text);
-      return value === null ? FAULT : within(value);
+      if (value !== null) return within(value);
+      isNoNumber = true;
+      return FAULT;
     },
+    faultCode: () => (isNoNumber ? 'bad-number' : 'out-of-range'),
     explain: (text) =>
       readAs(field.type, text) === null
         ? {

@@ -1,4 +1,5 @@
 import { parseMonth, parsePeriod, parseQuarter, parseYearLabel } from '../../periods/parse-period.ts';
+import { parsePartOfYear } from '../../periods/part-of-year.ts';
 import type { IsMissing } from '../missing.ts';
 import { type CellFault, type CellReader, FAULT } from './cell-reader.ts';
 import { remembered } from './remembered.ts';
@@ -7,9 +8,10 @@ import { remembered } from './remembered.ts';
 const FIRST_YEAR = '1990';
 const LAST_YEAR = '2100';
 
-function withinYears<P extends string>(period: P | null): P | typeof FAULT {
-  return period !== null && period.slice(0, 4) >= FIRST_YEAR && period.slice(0, 4) <= LAST_YEAR ? period : FAULT;
-}
+const isWithinYears = (period: string): boolean => period.slice(0, 4) >= FIRST_YEAR && period.slice(0, 4) <= LAST_YEAR;
+
+const YEAR_MISSING =
+  'The year is missing, and no financial year, or more than one, is named above the table, by the sheet or by the file.';
 
 const OUT_OF_RANGE: CellFault = {
   code: 'out-of-range',
@@ -17,62 +19,54 @@ const OUT_OF_RANGE: CellFault = {
   fix: 'Check the year.',
 };
 
+type Parse = (text: string) => string | null;
+
+function readerOf(parse: Parse, isMissing: IsMissing, words: Pick<CellFault, 'expected' | 'fix'>): CellReader {
+  let isNoPeriod = true;
+  const read = remembered((text) => {
+    if (isMissing(text)) return null;
+    const period = parse(text);
+    isNoPeriod = period === null;
+    return period !== null && isWithinYears(period) ? period : FAULT;
+  });
+  return {
+    read,
+    faultCode: () => (isNoPeriod ? 'bad-date' : 'out-of-range'),
+    explain: (text) => {
+      if (parse(text) !== null) return OUT_OF_RANGE;
+      return { code: 'bad-date', ...words, fix: parsePartOfYear(text) ? `${words.fix} ${YEAR_MISSING}` : words.fix };
+    },
+  };
+}
+
 /** A month as `2025-04`. */
 export function monthCell(isMissing: IsMissing): CellReader {
-  return {
-    read: remembered((text) => (isMissing(text) ? null : withinYears(parseMonth(text)))),
-    explain: (text) =>
-      parseMonth(text) !== null
-        ? OUT_OF_RANGE
-        : {
-            code: 'bad-date',
-            expected: 'a month, such as 2025-04, Apr-25, April 2025 or 01/04/2025',
-            fix: 'Write the month in one of these ways.',
-          },
-  };
+  return readerOf(parseMonth, isMissing, {
+    expected: 'a month, such as 2025-04, Apr-25, April 2025 or 01/04/2025',
+    fix: 'Write the month in one of these ways.',
+  });
 }
 
 /** A month `2025-04`, a quarter `2025-26-Q1` or a financial year `2025-26`. */
 export function periodCell(isMissing: IsMissing): CellReader {
-  return {
-    read: remembered((text) => (isMissing(text) ? null : withinYears(parsePeriod(text)))),
-    explain: (text) =>
-      parsePeriod(text) !== null
-        ? OUT_OF_RANGE
-        : {
-            code: 'bad-date',
-            expected: 'a month, a quarter or a financial year, such as 2025-04, 2025-26-Q1 or 2025-26',
-            fix: 'Write the period in one of these ways.',
-          },
-  };
+  return readerOf(parsePeriod, isMissing, {
+    expected: 'a month, a quarter or a financial year, such as 2025-04, 2025-26-Q1 or 2025-26',
+    fix: 'Write the period in one of these ways.',
+  });
 }
 
 /** A quarter as `2025-26-Q1`. */
 export function quarterCell(isMissing: IsMissing): CellReader {
-  return {
-    read: remembered((text) => (isMissing(text) ? null : withinYears(parseQuarter(text)))),
-    explain: (text) =>
-      parseQuarter(text) !== null
-        ? OUT_OF_RANGE
-        : {
-            code: 'bad-date',
-            expected: 'a quarter, such as 2025-26-Q1, Q1 2025/26 or Apr-Jun 2025',
-            fix: 'Write the quarter in one of these ways.',
-          },
-  };
+  return readerOf(parseQuarter, isMissing, {
+    expected: 'a quarter, such as 2025-26-Q1, Q1 2025/26 or Apr-Jun 2025',
+    fix: 'Write the quarter in one of these ways.',
+  });
 }
 
 /** A financial year as `2025-26`. */
 export function financialYearCell(isMissing: IsMissing): CellReader {
-  return {
-    read: remembered((text) => (isMissing(text) ? null : withinYears(parseYearLabel(text)))),
-    explain: (text) =>
-      parseYearLabel(text) !== null
-        ? OUT_OF_RANGE
-        : {
-            code: 'bad-date',
-            expected: 'a financial year, such as 2025-26, 2025/26 or 25/26',
-            fix: 'Write the financial year in one of these ways.',
-          },
-  };
+  return readerOf(parseYearLabel, isMissing, {
+    expected: 'a financial year, such as 2025-26, 2025/26 or 25/26',
+    fix: 'Write the financial year in one of these ways.',
+  });
 }

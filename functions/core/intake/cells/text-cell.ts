@@ -21,6 +21,7 @@ export function textCell({ constraints }: SourceField, isMissing: IsMissing): Ce
   const most = typeof constraints?.maximum === 'number' ? constraints.maximum : MOST_CHARACTERS;
   return {
     read: (text) => (isMissing(text) ? null : text.length > most ? FAULT : text.trim()),
+    faultCode: () => 'out-of-range',
     explain: () => tooLong(most),
   };
 }
@@ -35,6 +36,7 @@ export function onsCodeCell(isMissing: IsMissing): CellReader {
       const code = text.trim().toUpperCase();
       return ONS_CODE.test(code) ? code : FAULT;
     },
+    faultCode: () => 'bad-code',
     explain: () => ({
       code: 'bad-code',
       expected: 'an ONS code, one letter and eight digits, such as E01009500',

@@ -1,0 +1,63 @@
+import type { Quarter } from '../../core/periods/period.ts';
+import { layoutFor } from '../../core/returns/layout.ts';
+import { returnFileName } from '../../core/returns/layout-settings.ts';
+import { quarterOf } from '../../core/returns/return-document.ts';
+import { cellContents } from '../../core/template/cell-content.ts';
+import type { TemplateMap } from '../../core/template/template-map.ts';
+import { templateMapFor } from '../../core/template/template-maps.ts';
+import { valuesCsv } from '../../core/template/values-csv.ts';
+import { currentTemplate, loadTemplate } from '../../edges/records/templates.ts';
+import { writeTemplate } from '../../edges/spreadsheets/write-template.ts';
+import type { PublishDeps } from './deps.ts';
+import type { Revision, RevisionFile } from './write-revision.ts';
+
+/** What the national template of a quarter is filled by, and the hash of the blank one; null where none was given. */
+export type TemplateInputs = { map: TemplateMap; sha256: string | null };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const VALUES = 'values-in-template-order.csv';
+
+/** The cell map and the template that are current for a quarter; null for a year without a map. */
+export async function templateInputs(
+  { records }: Pick<PublishDeps, 'records'>,
+  quarter: Quarter,
+): Promise<TemplateInputs | null> {
+  const map = templateMapFor(quarter);
+  if (!map) return null;
+  return { map, sha256: (await currentTemplate(records, quarter))?.sha256 ?? null };
+}
+
+/** The name that the national team asks for, and beside it that this is their own workbook. */
+function templateFileName({ document }: Revision): string {
+  const name = returnFileName(layoutFor(document.period.financialYear), document.area.name);
+  return name.replace(/(\.xlsx)?$/, ' (official template).xlsx');
+}
+
+/**
+ * The filled official template, where one was given, and the values in its order, where the year has a cell map. The
+ * same revision gives the same bytes.
+ */
+export async function templateFiles(
+  { evidence }: Pick<PublishDeps, 'evidence'>,
+  revision: Revision,
+): Promise<RevisionFile[]> {
+  const { document, earlierQuarters, template } = revision;
+  if (!template) return [];
+  const { map, sha256 } = template;
+  const said = cellContents(map, document, earlierQuarters);
+  const blank = sha256 === null ? null : await loadTemplate(evidence, quarterOf(document), sha256);
+  const contents = said.map(({ content }) => content);
+  const filled = blank && writeTemplate(blank, map, contents);
+  const lines = map.cells.map((entry, index) => ({
+    entry,
+    content: contents[index] ?? null,
+    remark: filled?.findings[index] ?? said[index]?.lack ?? null,
+  }));
+  const values = {
+    name: VALUES,
+    body: new TextEncoder().encode(valuesCsv(lines)),
+    contentType: 'text/csv; charset=utf-8',
+  };
+  if (!filled) return [values];
+  return [{ name: templateFileName(revision), body: filled.bytes, contentType: XLSX }, values];
+}
