@@ -62,10 +62,10 @@ const WHERE: Record<string, string> = {
   feed: 'feed name',
 };
 
-function elsewhereOf({ elsewhere = [], carryDown }: SourceField): string {
+function elsewhereOf({ elsewhere = [], carryDown, unnamed }: SourceField): string {
   const places = elsewhere.map((place) => WHERE[place] ?? place);
   const found = places.length > 0 ? `; without the column from the ${listWords(places)}` : '';
-  return `${found}${carryDown ? '; a blank cell takes the value above' : ''}`;
+  return `${found}${carryDown ? '; a blank cell takes the value above' : ''}${unnamed ? '; also a column without a name, where its texts are of the list' : ''}`;
 }
 
 function typeOf(field: SourceField): string {
@@ -124,9 +124,13 @@ function columnsOf(wide: WideColumns | PeriodColumns): string {
   return `one for each ${PERIODS[wide.period] ?? wide.period} (${families.join('; ')})`;
 }
 
-function conditionOf({ whenAnyField, whenNoField, wide, tall }: SourceLayout, { layouts }: SourceContract): string {
+function conditionOf(
+  { whenAllFields, whenAnyField, whenNoField, wide, tall }: SourceLayout,
+  { layouts }: SourceContract,
+): string {
   if (layouts.length === 1) return 'always';
   const conditions = [
+    ...(whenAllFields ? [`has ${whenAllFields.map(code).join(' and ')}`] : []),
     ...(whenAnyField ? [`has ${whenAnyField.map(code).join(' or ')}`] : []),
     ...(whenNoField ? [`has no ${whenNoField.map(code).join(', ')}`] : []),
     ...(tall && !whenAnyField?.includes(tall.measure) ? [`has ${code(tall.measure)}`] : []),
@@ -147,8 +151,12 @@ function layoutList(contract: SourceContract): string {
       const only = layout.only
         ? ` Only rows with ${layout.only.values.map(code).join(' or ')} in \`${layout.only.field}\` are read.`
         : '';
+      const sheet = layout.sheets
+        ? ` Of several sheets the one named ${layout.sheets.map(code).join(' or ')} is read.`
+        : '';
+      const whole = layout.labels?.coverage === 'all-providers' ? ' Its figures are of all trusts.' : '';
       const source = layout.citation ? ` Source: ${layout.citation}.` : '';
-      return `- \`${layout.name}\`, ${conditionOf(layout, contract)}. ${layout.title}.${places}${only}${source}`;
+      return `- \`${layout.name}\`, ${conditionOf(layout, contract)}. ${layout.title}.${places}${only}${sheet}${whole}${source}`;
     })
     .join('\n');
 }

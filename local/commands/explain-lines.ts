@@ -5,7 +5,7 @@ import type {
   ExplainedNumber,
 } from '../../functions/core/explain/explained-number.ts';
 import type { RowLedger } from '../../functions/core/explain/row-reason.ts';
-import { periodWords } from '../../functions/core/periods/period-words.ts';
+import { listWords, periodWords } from '../../functions/core/periods/period-words.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { notCountedWords } from '../../functions/core/words/outcome-words.ts';
 import { rowReasonWords } from '../../functions/core/words/row-reason-words.ts';
@@ -18,7 +18,7 @@ const labelled = (label: string, text: string): string => `${label.padEnd(LABEL)
 const figureText = (value: number | null): string =>
   value === null ? 'none' : Number.isInteger(value) ? numberWords(value) : String(value);
 /** Enough places to tell what rounding did. */
-const inShort = (value: number | null): string => (value === null ? 'no value' : String(Number(value.toFixed(4))));
+const inShort = (value: number | null): string => (value === null ? 'no value' : String(Number(value.toFixed(6))));
 const counted = (rows: number, words: string): string => `${numberWords(rows).padStart(COUNT)}  ${words}`;
 
 function populationText({ value: { population } }: ExplainedNumber): string {
@@ -50,7 +50,10 @@ function headLines(explained: ExplainedNumber): string[] {
     `${area.name} (${area.code}), ${periodWords(period)}`,
     `${metric.name} (${metric.id}, version ${metric.version}, valid from ${metric.validFrom})`,
     '',
-    labelled('Value', `${value.display ?? 'none'} ${value.unit} (${inShort(value.value)}, ${value.method})`),
+    labelled(
+      'Value',
+      `${value.display ?? 'none'} (${value.unit}; ${inShort(value.value)} before rounding; ${value.method})`,
+    ),
     ...explained.figures.map((figure) => figureLine(explained, figure)),
     ...denominatorLine(explained),
     ...(value.lower95 === null
@@ -72,12 +75,14 @@ function cellLines({ source, feed, period, rows, counts, submission }: Explained
   ];
 }
 
-function ledgerLines({ figure, read, reasons }: RowLedger): string[] {
-  return [
-    `    for the ${figure}`,
-    ...reasons.map((reason) => counted(reason.rows, rowReasonWords(reason))),
-    counted(read, 'rows read'),
-  ];
+/** Figures for which the same became of every row are said once. */
+function ledgerLines(ledgers: readonly RowLedger[]): string[] {
+  const alike = Map.groupBy(ledgers, ({ reasons }) => JSON.stringify(reasons));
+  return [...alike.values()].flatMap((same) => [
+    `    for the ${listWords(same.map(({ figure }) => figure))}`,
+    ...(same[0]?.reasons ?? []).map((reason) => counted(reason.rows, rowReasonWords(reason))),
+    counted(same[0]?.read ?? 0, 'rows read'),
+  ]);
 }
 
 /** What the report still says of a file that cannot be read again. */
@@ -106,7 +111,7 @@ function fileLines(file: ExplainedFile): string[] {
     ...(file.state === 'agrees'
       ? []
       : file.why.map((words) => `    ${file.state === 'differs' ? 'DIFFERS: ' : ''}${words}`)),
-    ...(file.state === 'not-kept' ? reportedLines(file) : file.ledgers.flatMap(ledgerLines)),
+    ...(file.state === 'not-kept' ? reportedLines(file) : ledgerLines(file.ledgers)),
   ];
 }
 

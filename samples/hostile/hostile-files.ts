@@ -5,6 +5,7 @@ import type { HostileFile } from './hostile-file.ts';
 import { oddKeyFiles } from './odd-key-files.ts';
 import { oddValueFiles } from './odd-value-files.ts';
 import { oversizedFiles } from './oversized-files.ts';
+import { oversizedWorkbooks } from './oversized-workbooks.ts';
 
 /** Every hostile file, with what is to be said of it. */
 export const hostileFiles: readonly HostileFile[] = [
@@ -14,4 +15,5 @@ export const hostileFiles: readonly HostileFile[] = [
   ...compressedFiles,
   ...brokenWorkbooks,
   ...oversizedFiles,
+  ...oversizedWorkbooks,
 ];

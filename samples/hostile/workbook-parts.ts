@@ -1,15 +1,18 @@
-import type { ZipPart } from './zip-archive.ts';
+import { type Piece, packedPieces, type ZipPart } from './zip-archive.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
 /** A sheet as XML: `data` stands between `<sheetData>` and its end, `before` and `behind` round that. */
-export type SheetXml = { name?: string; data: string; before?: string; behind?: string };
+export type SheetXml = { name?: string; data: Xml; before?: string; behind?: string };
+
+/** XML in one text, or in pieces that are packed one by one. */
+export type Xml = string | readonly Piece[];
 
 export type WorkbookXml = {
   sheets: readonly SheetXml[];
   /** The XML of the texts that cells share by number, each an `<si>`. */
-  texts?: string;
+  texts?: Xml;
   styles?: string;
   /** What stands in `workbook.xml` before the sheets. */
   before?: string;
@@ -18,6 +21,11 @@ export type WorkbookXml = {
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+function part(name: string, start: string, xml: Xml, end: string): ZipPart {
+  if (typeof xml === 'string') return { name, content: `${start}${xml}${end}` };
+  return { name, content: '', packed: packedPieces([[start], ...xml, [end]]) };
+}
 
 /** The parts of a workbook, with whatever is to be wrong with them. */
 export function partsOfWorkbook({ sheets, texts, styles, before = '', extra = [] }: WorkbookXml): ZipPart[] {
@@ -29,7 +37,7 @@ export function partsOfWorkbook({ sheets, texts, styles, before = '', extra = []
   const links = sheets.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
-  const link = (part: string) => `<Relationship Id="${part}" Type="${RELATIONS}/${part}" Target="${part}.xml"/>`;
+  const link = (kind: string) => `<Relationship Id="${kind}" Type="${RELATIONS}/${kind}" Target="${kind}.xml"/>`;
   if (texts !== undefined) links.push(link('sharedStrings'));
   if (styles !== undefined) links.push(link('styles'));
   return [
@@ -43,12 +51,12 @@ export function partsOfWorkbook({ sheets, texts, styles, before = '', extra = []
       content: `<workbook ${MAIN} xmlns:r="${RELATIONS}">${before}<sheets>${tabs}</sheets></workbook>`,
     },
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${links.join('')}</Relationships>` },
-    ...(texts === undefined ? [] : [{ name: 'xl/sharedStrings.xml', content: `<sst ${MAIN}>${texts}</sst>` }]),
+    ...(texts === undefined ? [] : [part('xl/sharedStrings.xml', `<sst ${MAIN}>`, texts, '</sst>')]),
     ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', content: `<styleSheet ${MAIN}>${styles}</styleSheet>` }]),
-    ...sheets.map(({ data, before: first = '', behind = '' }, at) => ({
-      name: `xl/worksheets/sheet${at + 1}.xml`,
-      content: `<worksheet ${MAIN}>${first}<sheetData>${data}</sheetData>${behind}</worksheet>`,
-    })),
+    ...sheets.map(({ data, before: first = '', behind = '' }, at) => {
+      const start = `<worksheet ${MAIN}>${first}<sheetData>`;
+      return part(`xl/worksheets/sheet${at + 1}.xml`, start, data, `</sheetData>${behind}</worksheet>`);
+    }),
     ...extra,
   ];
 }

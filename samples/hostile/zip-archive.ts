@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** A part to be packed. What is said of it in the headers may be a lie. */
 export type ZipPart = {
@@ -11,6 +11,27 @@ export type ZipPart = {
   /** Packed bytes made elsewhere, with their sum. */
   packed?: { bytes: Uint8Array; crc32: number; unpackedBytes: number };
 };
+
+/** A text, and how often it stands there one after the other. */
+export type Piece = readonly [text: string, times?: number];
+
+/** Packs pieces one after the other. A piece that stands there many times is packed once, so that a large part costs little to make. */
+export function packedPieces(pieces: Iterable<Piece>): NonNullable<ZipPart['packed']> {
+  const packed: Uint8Array[] = [];
+  let sum = 0;
+  let unpackedBytes = 0;
+  for (const [text, times = 1] of pieces) {
+    const bytes = Buffer.from(text);
+    const one = deflateRawSync(bytes, { level: 1, finishFlush: constants.Z_SYNC_FLUSH });
+    for (let time = 0; time < times; time += 1) {
+      packed.push(one);
+      sum = crc32(bytes, sum);
+      unpackedBytes += bytes.length;
+    }
+  }
+  packed.push(deflateRawSync(Buffer.alloc(0)));
+  return { bytes: Buffer.concat(packed), crc32: sum, unpackedBytes };
+}
 
 function header(signature: number, length: number, fields: [offset: number, size: 2 | 4, value: number][]): Buffer {
   const bytes = Buffer.alloc(length);

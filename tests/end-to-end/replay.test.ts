@@ -88,7 +88,12 @@ describe('a quarter that is made again from the stored files alone', () => {
       [`Coventry ${QUARTER} revision 2: Coventry HWB.xlsx`, 'same'],
       [`Coventry ${QUARTER} revision 2: return.json`, 'same'],
       [`Coventry ${QUARTER} revision 2: metrics.csv`, 'same'],
+      [`Coventry ${QUARTER} revision 2: board-report.html`, 'same'],
+      [`Coventry ${QUARTER} revision 2: board-report.docx`, 'same'],
       [`Coventry ${QUARTER} revision 2: values-in-template-order.csv`, 'same'],
+      [`Coventry ${QUARTER} revision 2: public/return.json`, 'same'],
+      [`Coventry ${QUARTER} revision 2: public/metrics.csv`, 'same'],
+      [`Coventry ${QUARTER} revision 2: manifest.json`, 'same'],
     ]);
   });
 

@@ -21,7 +21,12 @@ describe('publishing a return', () => {
       'Coventry HWB.xlsx',
       'return.json',
       'metrics.csv',
+      'board-report.html',
+      'board-report.docx',
       'values-in-template-order.csv',
+      'public/return.json',
+      'public/metrics.csv',
+      'manifest.json',
     ]);
     expect(json.files[0].link).toMatch(/^https:/);
   });

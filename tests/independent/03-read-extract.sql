@@ -1,6 +1,6 @@
 -- Takes in one extract. Variables: feed (who sends it), file (where it is).
 INSERT INTO extract_column
-SELECT getvariable('feed'), column_name FROM (DESCRIBE FROM read_csv(getvariable('file'), header = true, all_varchar = true));
+SELECT getvariable('feed'), column_name FROM (DESCRIBE FROM read_csv(getvariable('file'), header = true, all_varchar = true, delim = ',', quote = '"', sample_size = 100));
 
 INSERT INTO extract_row BY NAME
 SELECT getvariable('feed') AS feed,
@@ -18,4 +18,4 @@ SELECT getvariable('feed') AS feed,
     'Local Unitary Authority', 'Treatment Function Code', 'Episode Number', 'Last Episode In Spell Indicator',
     'Extract date/time', 'Submission Date', 'Diagnosis (ICD) 1', 'Diagnosis (ICD) 2', 'Diagnosis (ICD) 3',
     'Diagnosis (ICD) 4', 'Diagnosis (ICD) 5', 'Procedure (OPCS) 1', 'Procedure (OPCS) 2'))
-FROM read_csv(getvariable('file'), header = true, all_varchar = true);
+FROM read_csv(getvariable('file'), header = true, all_varchar = true, delim = ',', quote = '"', sample_size = 100);

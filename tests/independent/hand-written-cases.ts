@@ -108,6 +108,7 @@ dates with times                              | adm=YYYY-MM-01T00:00:00.000 dis=
 const EPISODES = `
 the last of three episodes speaks, in any order | ep=3 last=1 tfc=300 dx=J181 ; ep=1 last=2 tfc=710 dis= ready= dx=S720,W190 ; ep=2 last=2 tfc=650 dis= ready= dx=J440 | +fall
 the last episode is not specific acute        | ep=1 last=2 dis= ready= ; ep=2 last=1 tfc=710 | -planning -late
+an episode marked as last before a higher number | ep=2 last=1 tfc=300 ; ep=3 last=2 tfc=710 dis= ready= |
 without a mark the highest number is the last | ep=2 last= tfc=300 ; ep=1 last= tfc=710 dis= ready= |
 an operation of a later episode               | ep=1 last=2 dis= ready= dx=I500 ; ep=2 last=1 dx=I500 op=K401 | +avoidable
 an operation of the first episode             | ep=2 last=1 dx=I500 ; ep=1 last=2 dis= ready= dx=I500 op=K401 |

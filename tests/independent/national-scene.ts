@@ -19,6 +19,8 @@ export const mixedBoards: readonly Board[] = boards.flatMap((_, at) => {
 
 const districts = districtFile.districts.filter((_, at) => at % 4 === 0).map(({ code }) => code);
 const elsewhere = ['E08000016', 'W06000015'];
+// Falls by age band are few: some boards are larger, so that there are rates of ten falls and more.
+const larger = mixedBoards.slice(0, 12).flatMap(({ code }) => new Array<string>(7).fill(code));
 const twoFeeds = codes.slice(15, 35);
 
 /**
@@ -33,10 +35,10 @@ export function nationalScene(): Scene {
         text: () =>
           susExtract({
             layout: 'spell',
-            rows: 90_000,
+            rows: 90_000, quotedShare: 0.9,
             seed: 20_256,
             months,
-            boards: [...codes, ...districts, ...elsewhere],
+            boards: [...codes, ...larger, ...districts, ...elsewhere],
           }),
       },
       {
@@ -55,6 +57,7 @@ export function nationalScene(): Scene {
     ],
     sheets: providerSheets(mixedBoards, 2_025),
     smallAreas,
-    preferred: Object.fromEntries(twoFeeds.slice(0, 4).map((code, at) => [code, at % 2 === 0 ? 'portal' : 'national'])),
+    // The rest of the twenty by which of the two reports more.
+    preferred: Object.fromEntries(twoFeeds.slice(0, 10).map((code, at) => [code, at < 8 ? 'portal' : 'national'])),
   };
 }

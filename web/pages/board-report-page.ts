@@ -31,7 +31,7 @@ export function boardReportPage(report: BoardReport): string {
 ${remarks(report.facts)}
 <h2>At a glance</h2>
 ${figureTableHtml({ id: 'at-a-glance', table: report.summary, holds: 'figures' })}
-${report.metrics.map(section)}${group('Intermediate care', report.intermediateCare.map(figures))}
+${report.metrics.map(section)}${group('Intermediate care', report.intermediateCare.figures.map(figures), report.intermediateCare.basis)}
 ${finance(report)}
 ${changes(report)}
 <h2>Who to ask</h2>
@@ -50,8 +50,9 @@ function remarks(items: readonly Remark[], look: 'plain' | 'basis' = 'plain'): H
 ${items.map(item)}</dl>`;
 }
 
-function group(heading: string, parts: readonly Html[]): Html {
-  return parts.length === 0 ? html`` : html`<h2>${heading}</h2>${parts}`;
+function group(heading: string, parts: readonly Html[], basis: readonly Remark[]): Html {
+  if (parts.length === 0) return html``;
+  return html`<h2>${heading}</h2>${parts}${basis.length === 0 ? null : remarks(basis, 'basis')}`;
 }
 
 function headingOf(level: 2 | 3 | 4, text: string): Html {
@@ -83,11 +84,9 @@ function paragraphs(text: string): Part {
   return lines.map((line) => html`<p>${line}</p>`);
 }
 
-function finance(report: BoardReport): Html {
-  const tables = report.finance.map((table, index) =>
-    figureTableHtml({ id: `finance-${index + 1}`, table, holds: 'figures' }),
-  );
-  return group('Finance', tables);
+function finance({ finance: { tables, basis } }: BoardReport): Html {
+  const shown = tables.map((table, index) => figureTableHtml({ id: `finance-${index + 1}`, table, holds: 'figures' }));
+  return group('Finance', shown, basis);
 }
 
 function changes({ changes: given }: BoardReport): Html {

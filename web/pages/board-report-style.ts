@@ -21,7 +21,9 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid #aeb7bd;text-align:right;ve
 th:first-child{text-align:left}
 thead th{border-bottom:2px solid #4c6272;vertical-align:bottom}
 tbody th{font-weight:400}
+.figures table{table-layout:fixed}
 .figures th:first-child{width:34%}
+.many th:first-child{width:16%}.many th,.many td{padding-right:4px;font-size:14px}
 .words td{text-align:left}.words th{text-align:left}
 figure{margin:0 0 16px}
 figure svg{display:block;width:100%;height:auto;max-width:720px}
@@ -39,7 +41,8 @@ main,footer{max-width:none;padding:0}
 .handling p{max-width:none}
 h1{font-size:20pt;margin-top:10pt}h2{font-size:14pt;margin:18pt 0 6pt}h3{font-size:12pt}
 h2,h3,h4,caption{break-after:avoid}
-figure,tr,.basis div{break-inside:avoid}
+figure,tr,.figures,.basis div{break-inside:avoid}
+.many th,.many td{font-size:9pt}
 figure svg{max-width:150mm}
 .table{overflow:visible}thead{display:table-header-group}
 a{color:inherit}

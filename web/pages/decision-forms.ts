@@ -1,4 +1,5 @@
 import type { Outcome, SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { TEMPLATE } from '../../functions/core/template/template-arrival.ts';
 import { type Html, html } from '../html.ts';
 
 type DecisionForm = { submission: string; decision: 'confirm' | 'withdraw'; why: string; button: string };
@@ -41,9 +42,9 @@ const MAY_BE_WITHDRAWN: Partial<Record<Outcome, string>> = {
   duplicate: 'The file that it repeats goes on counting, unless that one is withdrawn too.',
 };
 
-/** For a file that counts or may come to count: how to take it back. Null for any other. */
-export function withdrawSection({ submission, outcome }: SubmissionReport): Html | null {
-  const meaning = MAY_BE_WITHDRAWN[outcome];
+/** For a file that counts or may come to count: how to take it back. Null for any other, and for a template, which counts nothing. */
+export function withdrawSection({ submission, source, outcome }: SubmissionReport): Html | null {
+  const meaning = source === TEMPLATE ? undefined : MAY_BE_WITHDRAWN[outcome];
   if (!meaning) return null;
   const form = { submission, decision: 'withdraw', why: 'Why it must not count' } as const;
   return html`<h2>Withdraw this file</h2>

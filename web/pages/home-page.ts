@@ -2,6 +2,7 @@ import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html, type Part } from '../html.ts';
+import { isForPeople } from '../words/file-words.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, downloadList } from './download-list.ts';
 import { pageLayout, table } from './layout.ts';
@@ -87,7 +88,7 @@ function quarterTable(quarter: string, rows: readonly ReturnRow[]): Html {
       html`<strong class="tag tag-${row.state === 'final' ? 'good' : 'note'}">${stateWords(row)}</strong>`,
       row.issues === 0 ? row.coverage : `${row.coverage}; ${countWords(row.issues, 'remark')}`,
       `${row.revision}, ${timeWords(row.publishedAt)}`,
-      downloadList(row.files),
+      downloadList(row.files.filter(({ name }) => isForPeople(name))),
     ]),
   });
 }

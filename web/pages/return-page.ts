@@ -10,7 +10,7 @@ import { dayWords, timeWords } from '../../functions/core/returns/time-words.ts'
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { stateWords } from '../words/return-words.ts';
-import { type DownloadFile, downloadList } from './download-list.ts';
+import { type DownloadFile, describedDownloads } from './download-list.ts';
 import { pageLayout, table } from './layout.ts';
 import { returnChanges } from './return-changes.ts';
 
@@ -36,7 +36,7 @@ export function returnPage({ document, files, layout, today }: ReturnModel): str
     back: { href: '/', text: 'Back to all returns' },
     content: html`<p class="lead">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
 <h2>Download</h2>
-${downloadList(files)}
+${describedDownloads(files)}
 <h2>Metrics</h2>
 ${quarterTable({ document, layout })}
 ${monthsTable({ document, layout, today })}

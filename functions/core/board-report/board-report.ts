@@ -35,9 +35,9 @@ export type BoardReport = {
   facts: readonly Remark[];
   summary: FigureTable;
   metrics: readonly MetricSection[];
-  /** Demand and capacity of intermediate care; empty where the return has none. */
-  intermediateCare: readonly Figures[];
-  finance: readonly FigureTable[];
+  /** Demand and capacity of intermediate care, empty where the return has none, and what they rest on. */
+  intermediateCare: { figures: readonly Figures[]; basis: readonly Remark[] };
+  finance: { tables: readonly FigureTable[]; basis: readonly Remark[] };
   changes: { summary: string; table: FigureTable | null } | null;
   contacts: readonly Remark[];
   /** An ISO time. */

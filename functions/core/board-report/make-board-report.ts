@@ -5,6 +5,7 @@ import { assessedPeriod } from '../returns/return-content.ts';
 import { targetWords } from '../words/target-words.ts';
 import type { BoardReport, MetricSection } from './board-report.ts';
 import { demandAndCapacity } from './demand-and-capacity.ts';
+import { entryBasis } from './entry-basis.ts';
 import { financeTables } from './finance-tables.ts';
 import { metricSection } from './metric-section.ts';
 import { reportChanges } from './report-changes.ts';
@@ -53,12 +54,15 @@ export function makeBoardReport(parts: ReportParts): BoardReport {
     facts: reportFacts(content),
     summary: summaryTable(content, entries),
     metrics: sections(content, entries),
-    intermediateCare: demandAndCapacity(content).map((chart, index) => ({
-      id: `demand-${index + 1}`,
-      table: chartTable(chart),
-      chart,
-    })),
-    finance: financeTables(content),
+    intermediateCare: {
+      figures: demandAndCapacity(content).map((chart, index) => ({
+        id: `demand-${index + 1}`,
+        table: chartTable(chart),
+        chart,
+      })),
+      basis: entryBasis(content, 'intermediate-care'),
+    },
+    finance: { tables: financeTables(content), basis: entryBasis(content, 'finance') },
     changes: reportChanges(content),
     contacts: reportContacts(content),
     generatedAt: document.generatedAt,

@@ -1,6 +1,7 @@
-import { type BoundWide, bindWide, intosOf, wideColumnsOf, type YearOf } from './bind-wide.ts';
+import { type BoundWide, bindWide, intosOf, wideColumnsOf, withoutTotals, type YearOf } from './bind-wide.ts';
 import type { BoundField, Header, MissingColumn } from './bound-field.ts';
 import type { SourceContract, SourceField, SourceLayout, TallRows } from './source-contract.ts';
+import { totalName } from './total-names.ts';
 
 /** A header as one layout reads it. `missing` is what is in no column. */
 export type LayoutReading = {
@@ -50,9 +51,14 @@ function isPeriodsAlone(wide: BoundWide, { texts }: Header): boolean {
   return periods > 1 && texts.filter((text) => text !== '').length <= periods + 1;
 }
 
-function wideOf(layout: SourceLayout, bound: ReadonlySet<string>, { header, yearOf }: Columns): BoundWide | null {
-  const wide = bindWide(layout, header, yearOf);
-  if (wide?.by !== 'period') return wide;
+function wideOf(
+  layout: SourceLayout,
+  bound: ReadonlySet<string>,
+  { contract, header, yearOf }: Columns,
+): BoundWide | null {
+  const found = bindWide(layout, header, yearOf);
+  if (found?.by !== 'period') return found;
+  const wide = withoutTotals(found, header, totalName(contract));
   // A column for the period and columns named by periods contradict each other.
   if (bound.has(wide.field)) return null;
   return bound.size > 0 || isPeriodsAlone(wide, header) ? wide : null;
@@ -90,18 +96,29 @@ function holds(layout: SourceLayout, bound: ReadonlySet<string>): boolean {
   return !layout.whenNoField?.some((name) => bound.has(name));
 }
 
+/** The columns beside those by period that are no totals of them. */
+function withoutTotalColumns(columns: Columns): Columns {
+  const totalIn = totalName(columns.contract);
+  const isOther = (column: number) => totalIn(columns.header.texts[column] ?? '') === null;
+  const fields = columns.fields.map((bound) => ({ ...bound, columns: bound.columns.filter(isOther) }));
+  return { ...columns, fields: fields.filter(({ columns: left }) => left.length > 0) };
+}
+
+const namesOf = ({ fields }: Columns): Set<string> => new Set(fields.map(({ field }) => field.name));
+
 /**
  * Reads the columns of a header by the layout whose conditions hold and that misses the least, the first of equals: a
  * column Total beside the months does not make the table one of totals.
  */
 export function bindLayout(columns: Columns): LayoutReading {
   const { contract } = columns;
-  const bound = new Set(columns.fields.map(({ field }) => field.name));
+  const besidePeriods = withoutTotalColumns(columns);
   const readings = contract.layouts.flatMap((layout): LayoutReading[] => {
-    if (!holds(layout, bound)) return [];
-    const wide = wideOf(layout, bound, columns);
-    if ((layout.wide && !wide) || (layout.tall && !isTall(layout, bound, wide))) return [];
-    return [readBy(layout, columns, wide)];
+    const wide = wideOf(layout, namesOf(columns), columns);
+    const others = wide?.by === 'period' ? besidePeriods : columns;
+    const bound = namesOf(others);
+    if (!holds(layout, bound) || (layout.wide && !wide)) return [];
+    return layout.tall && !isTall(layout, bound, wide) ? [] : [readBy(layout, others, wide)];
   });
   const [first, ...others] = readings;
   if (first) return others.reduce((best, next) => (next.missing.length < best.missing.length ? next : best), first);

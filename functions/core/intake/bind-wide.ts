@@ -2,10 +2,11 @@ import { dateFromDays } from '../periods/calendar.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
 import { parseMonth } from '../periods/parse-period.ts';
 import { fitsKind, type PartOfYear, partInText, partInYear } from '../periods/part-of-year.ts';
-import { isMonth, type Period } from '../periods/period.ts';
+import { isMonth, monthsOf, type Period } from '../periods/period.ts';
 import { type PeriodKind, parsePeriodOf, periodLabels, yearInText } from '../periods/period-in-text.ts';
 import { plainAlias, plainHeader } from './header-text.ts';
 import type { PeriodColumns, SourceLayout, WideColumns } from './source-contract.ts';
+import type { TotalName } from './total-names.ts';
 import type { YearOutside } from './year-outside.ts';
 
 /** One record that a row holds: its key and the columns with its values. */
@@ -136,6 +137,22 @@ function bindListed({ into, field, columns }: WideColumns, { plain }: PlainHeade
 export function bindWide({ wide }: SourceLayout, header: PlainHeader, yearOf: YearOf): BoundWide | null {
   if (!wide) return null;
   return 'families' in wide ? bindPeriods(wide, header, yearOf) : bindListed(wide, header);
+}
+
+/** Whether a period of one slot is a part of that of another. */
+export function isWithin(inner: string, outer: string): boolean {
+  const months = monthsOf(outer as Period);
+  return inner !== outer && monthsOf(inner as Period).every((month) => months.includes(month));
+}
+
+/** The slots without the columns of totals beside the parts that they add up: `Total 2025-26` behind its months. */
+export function withoutTotals(wide: BoundWide, { texts }: PlainHeader, totalIn: TotalName): BoundWide {
+  const slots = wide.slots.flatMap((slot): WideSlot[] => {
+    const hasParts = wide.slots.some(({ key }) => isWithin(key, slot.key));
+    const columns = slot.columns.filter(({ column }) => !hasParts || !totalIn(texts[column] ?? ''));
+    return columns.length > 0 ? [{ ...slot, columns }] : [];
+  });
+  return { ...wide, slots };
 }
 
 /** The names of the fields whose values the columns hold. */

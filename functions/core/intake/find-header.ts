@@ -1,12 +1,13 @@
 import Papa from 'papaparse';
 import { type Binding, bindColumns } from './bind-columns.ts';
 import type { Header } from './bound-field.ts';
+import { readNumber } from './cells/read-number.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import type { Newline } from './csv-rows.ts';
 import type { Place } from './elsewhere.ts';
 import { plainHeader } from './header-text.ts';
 import type { SheetRow } from './sheet.ts';
-import { joinedHeaders } from './two-line-header.ts';
+import { type JoinedHeader, joinedHeaders } from './two-line-header.ts';
 import { namedByValues, ROWS_THAT_TELL } from './unnamed-column.ts';
 
 /** How one contract reads the start of a file. `row` counts from 1. */
@@ -85,14 +86,39 @@ export function findHeadersInSheet(
 
 type Bind = (header: Header, titles: string[][]) => Candidate['binding'];
 
-/** The row by itself, and where that does not do, joined with the row above. */
+/**
+ * The ways in which a row is a header together with the row below, whose columns stand under its own: `Planned
+ * expenditure` above `Area of spend`. Only those are given that know more columns than the row by itself, the best first.
+ */
+export function joinedWithBelow(
+  { binding, row }: Candidate,
+  below: { cells: readonly string[]; row: number },
+  bind: (joined: JoinedHeader) => Candidate,
+): Candidate[] {
+  if (below.row !== row + 1 || below.cells.some((text) => readNumber(text) !== null)) return [];
+  return joinedHeaders(headerOf(below.cells), binding.header, binding.compiled)
+    .map(bind)
+    .filter((joined) => isClear(joined) && joined.binding.columnsBound > binding.columnsBound)
+    .sort((a, b) => b.binding.columnsBound - a.binding.columnsBound);
+}
+
+/** The row by itself, and where that does not do, joined with the row above; and with the row below. */
 function candidatesAt(rows: readonly HeaderRow[], at: number, bind: Bind): Candidate[] {
   const own = rows[at];
   if (!own) return [];
   const { delimiter, row } = own;
   const titles = rows.slice(0, at).map(({ header }) => header.texts);
   const alone: Candidate = { binding: bind(own.header, titles), delimiter, row };
-  if (isClear(alone)) return [alone];
+  const next = rows[at + 1];
+  const withBelow =
+    next && isComplete(alone)
+      ? joinedWithBelow(alone, { cells: next.header.texts, row: next.row }, ({ header, left }) => ({
+          binding: bind(header, [...titles, left]),
+          delimiter,
+          row: next.row,
+        }))
+      : [];
+  if (isClear(alone)) return [alone, ...withBelow];
   const { compiled, contract, columnsBound } = alone.binding;
   const below = rows.slice(at + 1, at + 1 + ROWS_THAT_TELL).map(({ header }) => header.texts);
   const named = namedByValues(own.header, below, contract);
@@ -103,7 +129,7 @@ function candidatesAt(rows: readonly HeaderRow[], at: number, bind: Bind): Candi
     ...joined.map(({ header, left }) => bind(header, [...titles.slice(0, -1), left])),
     ...(named ? [bind(named, titles)] : []),
   ];
-  return [alone, ...bindings.map((binding) => ({ binding, delimiter, row }))];
+  return [alone, ...withBelow, ...bindings.map((binding) => ({ binding, delimiter, row }))];
 }
 
 function bestRow(sheets: readonly HeaderRow[][], contract: CompiledContract, around: Surroundings): Candidate[] {

@@ -13,6 +13,7 @@ import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.
 import { createRowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
 import type { SourceRecord } from './source-record.ts';
+import { totalColumns } from './total-columns.ts';
 
 export type RowReaderOptions = {
   binding: Binding;
@@ -87,6 +88,7 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
   const carry = carryDown(binding);
   const isRead = onlyRows(binding);
   const others = otherLabels(binding);
+  const checkTotals = totalColumns(binding, faults);
   const totals: RowsRead = { read: 0, rejected: {}, notCounted: {} };
   const columnsRead = new Set([...binding.fields.flatMap(({ columns }) => columns), ...wideColumnsOf(binding.wide)]);
   const unvalued = (condition: RowCondition): number[] =>
@@ -119,7 +121,10 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
         for (const column of formulas) faults.say(formulaWithoutValue(binding, { row, column }));
       } else if (isRead?.(given) === false) reason = 'area-not-a-board';
       else if (others?.has(given)) reason = 'measure-not-used';
-      else reason = maker.take(carry ? carry(given) : given);
+      else {
+        reason = maker.take(carry ? carry(given) : given);
+        checkTotals?.(given);
+      }
       const rejectedBy = faults.rejectedBy();
       if (rejectedBy) addRejected(totals.rejected, rejectedBy, 1);
       else if (reason) leaveOut(reason, 1);

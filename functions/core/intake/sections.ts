@@ -5,7 +5,7 @@ import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileFields } from './compile-fields.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
-import { type Candidate, headerOf, isClear, isComplete, type Surroundings } from './find-header.ts';
+import { type Candidate, headerOf, isClear, isComplete, joinedWithBelow, type Surroundings } from './find-header.ts';
 import { digitsMasked, plainHeader } from './header-text.ts';
 import type { RowCondition } from './read-rows.ts';
 import { addedUp, createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
@@ -99,6 +99,8 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
   let binding = first.binding;
   let isNote = noteTest(binding);
   let held: Row | null = null;
+  /** A header that the next row may belong to. */
+  let opened: Header | null = null;
   let tried = 0;
 
   const remember = (cells: readonly string[]) => {
@@ -137,7 +139,8 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
       remember(given.cells);
     } else tables.at(-1)?.take(options.fit(given.cells, binding), given.row, given.condition);
   };
-  const start = ({ candidate, above }: Header) => {
+  /** False where the file is refused for its header. */
+  const start = ({ candidate, above }: Header): boolean => {
     if (above) remember(above);
     else handOn(held);
     held = null;
@@ -145,20 +148,39 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
     const issues = duplicateColumns(candidate);
     if (tables.length === MOST_SECTIONS) issues.push(tooManyTables(candidate.row));
     for (const issue of issues) options.report(issue);
-    if (issues.length > 0) return options.stop();
+    if (issues.length > 0) {
+      options.stop();
+      return false;
+    }
     binding = candidate.binding;
     isNote = noteTest(binding);
     tables.push(createTableRows(candidate, options));
     options.onTable(binding);
+    return true;
+  };
+  /** Starts the table whose header was the row before. False where this row is its second line, or is not to be read. */
+  const startOpened = (next: { cells: readonly string[]; row: number } | null): boolean => {
+    const header = opened;
+    if (!header) return true;
+    opened = null;
+    const { candidate, above } = header;
+    const titlesOf = (left: readonly string[]) => [...titles, ...(above ? [above] : []), left];
+    const joined = next
+      ? joinedWithBelow(candidate, next, (both) => bind(both.header, titlesOf(both.left), next.row))
+      : [];
+    const [best] = joined;
+    return start(best ? { candidate: best, above } : header) && !best;
   };
   return {
     take: (cells, row, condition) => {
-      const header = headerAt({ cells, row, condition });
-      if (header) return start(header);
+      if (!startOpened({ cells, row })) return;
+      opened = headerAt({ cells, row, condition });
+      if (opened) return;
       handOn(held);
       held = { cells, row, condition };
     },
     end: () => {
+      startOpened(null);
       handOn(held);
       held = null;
       tables.at(-1)?.end();

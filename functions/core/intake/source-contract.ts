@@ -33,8 +33,8 @@ export type SourceContract = {
   messages: Record<string, Message | undefined>;
 };
 
-/** `words` in lower case; `key` names fields. */
-export type TotalRow = { words: string[]; key: string[] };
+/** `words` in lower case; `key` names fields; `columns` are names of columns of totals beside those by period. */
+export type TotalRow = { words: string[]; key: string[]; columns?: string[] | undefined };
 
 export type SourceField = {
   /** The canonical name, by which all code knows the field. */

@@ -1,7 +1,9 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
+import { FAULT } from './cells/cell-reader.ts';
 import { readDigits, readNumber } from './cells/read-number.ts';
 import { cellReference } from './column-letters.ts';
+import { type CompiledField, compileField } from './compile-fields.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
 
@@ -10,6 +12,8 @@ export type RowTaker = { take(cells: readonly string[], row: number, condition: 
 
 type Row = { cells: readonly string[]; row: number; condition: RowCondition };
 type Sum = { column: number; sum: number };
+/** A sum as it grows: once a cell of its column cannot be read, nobody knows what it comes to. */
+type Growing = Sum & { isKnown: boolean; read: CompiledField['read'] };
 
 const SUMMED_TYPES = ['integer', 'number'];
 /** Sums of fractions differ in the last binary place. */
@@ -17,12 +21,17 @@ const NOTHING = 1e-6;
 
 const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
-function summedColumns({ contract, fields, wide }: Binding): number[] {
-  const isSummed = (name: string) =>
-    contract.fields.some((field) => field.name === name && SUMMED_TYPES.includes(field.type));
-  const narrow = fields.filter(({ field }) => isSummed(field.name)).flatMap(({ columns }) => columns);
-  const ofWide = wide?.slots.flatMap(({ columns }) => columns.filter(({ into }) => isSummed(into))) ?? [];
-  return [...narrow, ...ofWide.map(({ column }) => column)];
+function summedColumns(binding: Binding): Growing[] {
+  const { contract, fields, wide } = binding;
+  const narrow = fields.flatMap(({ field, columns }) => columns.map((column) => ({ name: field.name, column })));
+  const ofWide =
+    wide?.slots.flatMap(({ columns }) => columns.map(({ into, column }) => ({ name: into, column }))) ?? [];
+  return [...narrow, ...ofWide].flatMap(({ name, column }) => {
+    const field = contract.fields.find((each) => each.name === name && SUMMED_TYPES.includes(each.type));
+    if (!field) return [];
+    const { read } = compileField(binding, { field, columns: [0] }, 'optional');
+    return [{ column, sum: 0, isKnown: true, read }];
+  });
 }
 
 function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { found: string; row: number }): Issue {
@@ -59,15 +68,18 @@ function totalTest(
 
 /**
  * Leaves a row of totals at the end of a table out and holds it against the sums of the rows above, rejected ones too: whoever added up
- * saw them. A row that looks like totals with rows below it is a row like others. Only for contracts with `totalRow`.
+ * saw them, but for columns with a cell that cannot be read. A row that looks like totals with rows below it is a row like others. Only for
+ * contracts with `totalRow`.
  */
 export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issue: Issue) => void): RowTaker {
   // The figures of a tall table are of different kinds: nobody adds them up.
   if (!binding.contract.totalRow || binding.tall) return { take: rows.read, end: () => {} };
   const isMissing = compileMissing(binding.contract.missingValues);
-  const numeric = summedColumns(binding);
-  const sums: Sum[] = numeric.map((column) => ({ column, sum: 0 }));
-  const isTotal = totalTest(binding, numeric);
+  const sums = summedColumns(binding);
+  const isTotal = totalTest(
+    binding,
+    sums.map(({ column }) => column),
+  );
   let held: Row | null = null;
 
   const handOn = ({ cells, row, condition }: Row) => {
@@ -75,14 +87,15 @@ export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issu
       const text = cells[sum.column] ?? '';
       const digits = readDigits(text);
       if (digits >= 0) sum.sum += digits;
+      else if (sum.read([text]) === FAULT) sum.isKnown = false;
       else if (!isMissing(text)) sum.sum += readNumber(text) ?? 0;
     }
     rows.read(cells, row, condition);
   };
   const reconcile = ({ cells, row }: Row) => {
-    for (const { column, sum } of sums) {
+    for (const { column, sum, isKnown } of sums) {
       const found = cells[column] ?? '';
-      const total = isMissing(found) ? null : readNumber(found);
+      const total = isMissing(found) || !isKnown ? null : readNumber(found);
       if (total === null || Math.abs(total - sum) <= NOTHING * Math.max(1, Math.abs(sum))) continue;
       report(mismatch(binding, { column, sum, found, row }));
     }

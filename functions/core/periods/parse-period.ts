@@ -23,16 +23,22 @@ const EXCEL_LAST = 73_050;
 
 /**
  * The month that a label means, or null.
- * Reads 2025-04, 202504, 2025/04, 04/2025, Apr-25, Apr 2025, April 2025, Sept 25, any day of the month in the forms of
- * `parseDateDays`, and an Excel serial number such as 45748. Day first; two-digit years are 20xx.
+ * Reads 2025-04, 202504, 2025/04, 04/2025, Apr-25, Apr 2025, April 2025, Sept 25, any day of the month as 01-Apr-25 or in
+ * the forms of `parseDateDays`, and an Excel serial number such as 45748. Day first; two-digit years are 20xx.
  */
 export function parseMonth(text: string): Month | null {
   const label = tidy(text);
-  return monthFromDigits(label) ?? monthFromName(label) ?? monthFromSerial(label) ?? monthFromDate(label);
+  return (
+    monthFromDigits(label) ??
+    monthFromName(label) ??
+    monthFromSerial(label) ??
+    monthFromDate(label) ??
+    monthFromNamedDay(label)
+  );
 }
 
 /**
- * The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 2025/26, Quarter 1 2025-2026, and its
+ * The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 25/26, Quarter 1 2025-2026, and its
  * three months by name, Oct-Dec 2025, October to December 2025, Oct-25 to Dec-25.
  */
 export function parseQuarter(text: string): Quarter | null {
@@ -41,9 +47,9 @@ export function parseQuarter(text: string): Quarter | null {
 }
 
 function quarterFromNumber(label: string): Quarter | null {
-  const yearFirst = /^(\d{4}[-/]\d{2,4})[- ,]*(?:q|quarter ?)([1-4])$/.exec(label);
-  const quarterFirst = /^(?:q|quarter ?)([1-4])[- ,]*(?:of )?(\d{4}[-/]\d{2,4})$/.exec(label);
-  const year = parseFinancialYear(yearFirst?.[1] ?? quarterFirst?.[2] ?? '');
+  const yearFirst = /^((?:fy ?)?(?:\d{4}|\d{2})[-/]\d{2,4})[- ,]*(?:q|quarter ?)([1-4])$/.exec(label);
+  const quarterFirst = /^(?:q|quarter ?)([1-4])[- ,]*(?:of )?((?:fy ?)?(?:\d{4}|\d{2})[-/]\d{2,4})$/.exec(label);
+  const year = parseYearLabel(yearFirst?.[1] ?? quarterFirst?.[2] ?? '');
   return year === null ? null : quarterFrom(year, Number(yearFirst?.[2] ?? quarterFirst?.[1]));
 }
 
@@ -77,9 +83,17 @@ export function parseYearLabel(text: string): FinancialYear | null {
   return parseFinancialYear(first === '' ? text : `20${first}-${second}`);
 }
 
-/** The quarter, month or financial year that a label means, or null. 2011-12 reads as a month, 2025-26 as a year. */
+/**
+ * The quarter, month or financial year that a label means, or null. 2011-12 reads as a month, 2025-26 and 25/26 as a
+ * year; 11/12 could be either.
+ */
 export function parsePeriod(text: string): Period | null {
-  return parseQuarter(text) ?? parseMonth(text) ?? parseFinancialYear(text);
+  return parseQuarter(text) ?? parseMonth(text) ?? parseFinancialYear(text) ?? yearThatIsNoMonth(text);
+}
+
+function yearThatIsNoMonth(text: string): FinancialYear | null {
+  const year = parseYearLabel(text);
+  return year !== null && Number(year.slice(-2)) > 12 ? year : null;
 }
 
 function monthFromDigits(label: string): Month | null {
@@ -108,6 +122,13 @@ function monthFromSerial(label: string): Month | null {
 function monthFromDate(label: string): Month | null {
   const days = parseDateDays(label);
   return days === null ? null : monthOfDay(days);
+}
+
+/** A day of a month by name, with two digits for the year, as databases write it: 01-Apr-25. */
+function monthFromNamedDay(label: string): Month | null {
+  const [, day = '', rest = ''] = /^(\d{1,2})[- ]([a-z]{3,9}\.?[-/ ,']*(?:\d{4}|\d{2}))$/.exec(label) ?? [];
+  const month = monthFromName(rest);
+  return month !== null && parseDateDays(`${month}-${day.padStart(2, '0')}`) !== null ? month : null;
 }
 
 function monthOrNull(year: number, month: number): Month | null {

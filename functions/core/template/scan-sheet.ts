@@ -1,5 +1,5 @@
 import { attribute, withoutEntities } from '../workbook/xml-attribute.ts';
-import { type CellRange, isWithin, parseRange, parseRanges } from './cell-range.ts';
+import { type CellRange, parseRanges } from './cell-range.ts';
 import { createRowTaker, type ScannedRow } from './scan-rows.ts';
 import { SheetDamage, takeXml, type XmlTag } from './xml-tags.ts';
 
@@ -103,10 +103,4 @@ export function scanSheet(xml: string): SheetScan {
   if (!data) throw new SheetDamage('a sheet without cells');
   const formulas = rows.rows.flatMap(({ cells }) => cells.flatMap(({ formula }) => formula?.range ?? []));
   return { xml, prefix, data, rows: rows.rows, ...settings, filledByFormula: formulas, lists: lists.lists };
-}
-
-/** The merged cells of which a place is one. */
-export function mergedAt({ merged }: SheetScan, reference: string): CellRange | undefined {
-  const place = parseRange(reference)?.from;
-  return place && merged.find((range) => isWithin(place, range));
 }

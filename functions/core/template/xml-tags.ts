@@ -16,7 +16,8 @@ const ASIDES: readonly [start: string, end: string][] = [
   ['<?', '?>'],
 ];
 
-const TAG = /<(\/?)([^\s<>/!?"'=]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/y;
+const NAME = /[^\s<>/!?"'=]+/y;
+const [CLOSES, QUOTE, APOSTROPHE] = [62, 34, 39];
 
 function endOfAside(xml: string, at: number): number {
   for (const [start, end] of ASIDES) {
@@ -27,13 +28,29 @@ function endOfAside(xml: string, at: number): number {
   throw new SheetDamage('markup that is not well-formed');
 }
 
+/** The `>` of a tag, which may also stand inside the quotation marks of an attribute. */
+function endOfTag(xml: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < xml.length; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === CLOSES) return at;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+  }
+  throw new SheetDamage('a tag that does not end');
+}
+
 function tagAt(xml: string, at: number): XmlTag {
-  TAG.lastIndex = at;
-  const found = TAG.exec(xml);
-  const [, slash = '', name = '', attributes = '', empty = ''] = found ?? [];
-  if (!found || (slash !== '' && empty !== '')) throw new SheetDamage('a tag that is not well-formed');
-  const kind = slash ? 'close' : empty ? 'empty' : 'open';
-  return { kind, name, attributes, start: at, end: TAG.lastIndex };
+  const isClose = xml.startsWith('/', at + 1);
+  const end = isClose ? xml.indexOf('>', at) : endOfTag(xml, at + 1);
+  const isEmpty = !isClose && xml.startsWith('/', end - 1);
+  NAME.lastIndex = at + (isClose ? 2 : 1);
+  const name = NAME.exec(xml)?.[0] ?? '';
+  const attributes = xml.slice(at + (isClose ? 2 : 1) + name.length, isEmpty ? end - 1 : end);
+  const isMalformed = name === '' || attributes.includes('<') || (isClose && attributes.trim() !== '');
+  if (end < 0 || isMalformed) throw new SheetDamage('a tag that is not well-formed');
+  return { kind: isClose ? 'close' : isEmpty ? 'empty' : 'open', name, attributes, start: at, end: end + 1 };
 }
 
 /** Every tag of a text in the order in which they stand. Throws `SheetDamage` where one is not well-formed. */

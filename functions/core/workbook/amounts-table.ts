@@ -22,17 +22,21 @@ function amountCell({ content, block, amounts }: Table, row: AmountRow, column: 
 /** A table of amounts in pounds: one row for each funding source, subtotals and totals among them. */
 export function amountsTable(content: ReturnWorkbookContent, block: AmountsBlock): BlockTable {
   const table = { content, block, amounts: content.filled.amounts(block) };
+  const isShown = ({ id, optional }: AmountRow) =>
+    !optional || block.columns.some((column) => table.amounts(id, column.id));
   const isChecked = block.columns.some(({ required }) => required);
   return {
     title: block.title,
-    widths: [62, ...block.columns.map(() => 22), ...(isChecked ? [11] : [])],
+    widths: [46, ...block.columns.map(() => 22), ...(isChecked ? [11] : [])],
     rows: [
       headingRow([block.rowHeading, ...block.columns.map(({ title }) => title), ...(isChecked ? ['Complete'] : [])]),
-      ...block.rows.map((row) => [
-        textCell(row.text, 'label'),
-        ...block.columns.map((column) => amountCell(table, row, column)),
-        ...(isChecked ? [completeCell(missingInRow(content, block.id, row.id))] : []),
-      ]),
+      ...block.rows
+        .filter(isShown)
+        .map((row) => [
+          textCell(row.text, 'label'),
+          ...block.columns.map((column) => amountCell(table, row, column)),
+          ...(isChecked ? [completeCell(missingInRow(content, block.id, row.id))] : []),
+        ]),
     ],
   };
 }

@@ -37,7 +37,7 @@ export function metricsSheet(content: ReturnWorkbookContent): WorkbookSheet {
     name,
     summary: `Plan and actual of each metric for ${periodWords(quarter)}, with the assessment against the plan.`,
     widths: [
-      ...[9, 40, ...(block.definitions ? [48] : []), 21],
+      ...[12, 40, ...(block.definitions ? [48] : []), 21],
       ...planAndActual.map(() => 10),
       ...[first?.width ?? [], 12, 15, 32, others.map(({ width }) => width), 11].flat(),
     ],

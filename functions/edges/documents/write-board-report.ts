@@ -10,7 +10,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import type { BoardReport } from '../../core/board-report/board-report.ts';
+import type { BoardReport, Remark } from '../../core/board-report/board-report.ts';
 import { timeWords } from '../../core/returns/time-words.ts';
 import { figureTable } from './figure-table.ts';
 import { withFixedTimes } from './fixed-parts.ts';
@@ -30,8 +30,12 @@ function boldThen(bold: string, text: string): TextRun[] {
   return [new TextRun({ text: `${bold} `, bold: true }), new TextRun(text)];
 }
 
-function group(heading: string, parts: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
-  return parts.length === 0 ? [] : [headingOf(1, heading), ...parts];
+function group(
+  heading: string,
+  parts: readonly (Paragraph | Table)[],
+  basis: readonly Remark[] = [],
+): (Paragraph | Table)[] {
+  return parts.length === 0 ? [] : [headingOf(1, heading), ...parts, ...remarkLines(basis, 'Basis')];
 }
 
 function changeParts({ changes }: BoardReport): (Paragraph | Table)[] {
@@ -40,7 +44,7 @@ function changeParts({ changes }: BoardReport): (Paragraph | Table)[] {
 }
 
 function bodyOf(report: BoardReport, pictures: ReportPictures): (Paragraph | Table)[] {
-  const { title, area, standing, handling } = report;
+  const { title, area, standing, handling, intermediateCare, finance } = report;
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     new Paragraph({ text: `${area} Health and Wellbeing Board` }),
@@ -54,11 +58,13 @@ function bodyOf(report: BoardReport, pictures: ReportPictures): (Paragraph | Tab
     ...report.metrics.flatMap((metric) => sectionParts(metric, pictures)),
     ...group(
       'Intermediate care',
-      report.intermediateCare.flatMap((figures) => figureParts(figures, pictures)),
+      intermediateCare.figures.flatMap((figures) => figureParts(figures, pictures)),
+      intermediateCare.basis,
     ),
     ...group(
       'Finance',
-      report.finance.flatMap((table) => figureTable(table)),
+      finance.tables.flatMap((table) => figureTable(table)),
+      finance.basis,
     ),
     ...group('What changed since the last revision', changeParts(report)),
     ...group('Who to ask', remarkLines(report.contacts)),

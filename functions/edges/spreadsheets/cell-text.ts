@@ -1,3 +1,5 @@
+import { damaged } from './workbook-fault.ts';
+
 /** How a number in a cell is meant, by the format of the cell. */
 export type NumberKind = 'number' | 'date' | 'percent';
 export type DateSystem = 1900 | 1904;
@@ -42,8 +44,12 @@ export function numberText(stored: string, kind: NumberKind, system: DateSystem)
   return (kind === 'date' ? isoDate(value, system) : null) ?? decimal(value, 0);
 }
 
-/** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). Throws `WorkbookFault` for a NUL,
+ * which no text has.
+ */
 export function withoutEscapes(text: string): string {
+  if (text.includes('\0') || text.includes('_x0000_')) throw damaged('NUL characters');
   if (!text.includes('_x')) return text;
   return text.replace(/_x([\da-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -1,6 +1,5 @@
 import type { Issue } from '../../core/checks/issue.ts';
 import { foreignFile } from '../../core/intake/file-kind.ts';
-import { planTemplate } from '../../core/template/plan-template.ts';
 import { LINKS_HANDED_ON, templateIssues } from '../../core/template/template-arrival.ts';
 import type { TemplateMap } from '../../core/template/template-map.ts';
 import { readTemplate } from './read-template.ts';
@@ -19,6 +18,6 @@ export async function checkTemplate(bytes: Uint8Array, map: TemplateMap): Promis
   }
   const { template, fault } = await readTemplate(bytes);
   if (fault) return [fault];
-  const issues = templateIssues(planTemplate(template.workbook, map));
+  const issues = templateIssues(template.planFor(map));
   return template.hasLinks ? [...issues, LINKS_HANDED_ON] : issues;
 }

@@ -1,5 +1,6 @@
 import { attribute } from '../../core/workbook/xml-attribute.ts';
 import type { NumberKind } from './cell-text.ts';
+import { damaged } from './workbook-fault.ts';
 import type { XmlTaker } from './xml-tokens.ts';
 
 /** ECMA-376 part 1, 18.8.30: formats that are in no file; from 27 on those of East Asian languages. */
@@ -9,6 +10,10 @@ const BUILT_IN = new Map<number, NumberKind>([
   ...BUILT_IN_DATES.map((id) => [id, 'date'] as const),
   ...BUILT_IN_PERCENTAGES.map((id) => [id, 'percent'] as const),
 ]);
+
+// Excel takes 65,490 cell formats, and 255 characters in the code of one (Excel specifications and limits).
+const MOST_FORMATS = 65_536;
+const LONGEST_CODE = 1000;
 
 const NOT_PART_OF_THE_PATTERN = /"[^"]*"|\\.|[_*].|\[[^\]]*\]/g;
 
@@ -25,12 +30,18 @@ export function createFormatTaker(): XmlTaker & { kinds(): NumberKind[] } {
   const codes = new Map<number, NumberKind>();
   const formats: number[] = [];
   let isInCellStyles = false;
+  const addCode = (id: number, code: string) => {
+    if (code.length > LONGEST_CODE) throw damaged('a number format without an end');
+    codes.set(id, kindOfFormat(code));
+    if (codes.size > MOST_FORMATS) throw damaged('more number formats than a workbook has');
+  };
   return {
     open: (name, attributes) => {
       if (name === 'cellXfs') isInCellStyles = true;
       const id = Number(attribute(attributes, 'numFmtId') ?? 0);
-      if (name === 'numFmt') codes.set(id, kindOfFormat(attribute(attributes, 'formatCode') ?? ''));
+      if (name === 'numFmt') addCode(id, attribute(attributes, 'formatCode') ?? '');
       if (name === 'xf' && isInCellStyles) formats.push(id);
+      if (formats.length > MOST_FORMATS) throw damaged('more cell formats than a workbook has');
     },
     close: (name) => {
       if (name === 'cellXfs') isInCellStyles = false;

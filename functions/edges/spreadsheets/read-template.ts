@@ -1,6 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../core/checks/issue.ts';
 import { type CellRange, parseRange } from '../../core/template/cell-range.ts';
+import { planTemplate, type TemplatePlan } from '../../core/template/plan-template.ts';
+import type { TemplateMap } from '../../core/template/template-map.ts';
 import type { TemplateWorkbook } from '../../core/template/template-workbook.ts';
 import { definedNamesIn, openStylesIn } from '../../core/template/workbook-xml.ts';
 import { SheetDamage } from '../../core/template/xml-tags.ts';
@@ -17,6 +19,8 @@ export type OpenTemplate = {
   map: WorkbookMap;
   /** The text of a part, and its name as the archive has it. Null where there is no such part. */
   part(name: string): { name: string; xml: string } | null;
+  /** Where the cells of a map are in it: the same for every return that is written. */
+  planFor(map: TemplateMap): TemplatePlan;
   hasLinks: boolean;
 };
 
@@ -72,6 +76,15 @@ function textsIn(map: WorkbookMap, part: OpenTemplate['part']): TemplateWorkbook
   };
 }
 
+function plans(workbook: TemplateWorkbook): OpenTemplate['planFor'] {
+  const made = new WeakMap<TemplateMap, TemplatePlan>();
+  return (map) => {
+    const plan = made.get(map) ?? planTemplate(workbook, map);
+    made.set(map, plan);
+    return plan;
+  };
+}
+
 function workbookOf(map: WorkbookMap, part: OpenTemplate['part']): TemplateWorkbook {
   const styles = map.related.get('styles');
   const stylesXml = styles === undefined ? undefined : part(styles)?.xml;
@@ -98,7 +111,7 @@ export async function readTemplate(
     const part = partsAsText(parts);
     const workbook = workbookOf(map, part);
     const hasLinks = [...parts.keys()].some((key) => /(^|\/)externallinks\//.test(key));
-    return { template: { bytes, workbook, map, part, hasLinks }, fault: null };
+    return { template: { bytes, workbook, map, part, planFor: plans(workbook), hasLinks }, fault: null };
   } catch (error) {
     if (error instanceof WorkbookFault) return { template: null, fault: error.issue };
     if (error instanceof SheetDamage) return { template: null, fault: damaged(error.message).issue };

@@ -2,24 +2,34 @@ import type { SheetRow } from '../../core/intake/sheet.ts';
 import { attribute } from '../../core/workbook/xml-attribute.ts';
 import { type DateSystem, isoCellText, type NumberKind, numberText, withoutEscapes } from './cell-text.ts';
 import { externalLink } from './refused-content.ts';
-import { damaged, endlessCell } from './workbook-fault.ts';
-import { LAST_COLUMN, LAST_ROW, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
+import { damaged, endlessCell, tooLarge } from './workbook-fault.ts';
+import { LAST_COLUMN, LAST_ROW, MOST_BLANKS, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 import type { XmlTaker } from './xml-tokens.ts';
 
 /** What the cells of every sheet refer to. */
 export type CellTables = { texts: readonly string[]; kinds: readonly NumberKind[]; dateSystem: DateSystem };
 
+const WHOLE = /^\s*\d{1,9}\s*$/;
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
-/** The column of a reference such as `AB12`, counted from 0; −1 where there are no letters. */
-function columnOf(reference: string): number {
+/** The column of a reference such as `AB12` to a cell of this row, counted from 0; −1 for any other text. */
+function columnOf(reference: string, row: number): number {
   let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
+  let at = 0;
+  for (; at < reference.length; at += 1) {
     const letter = reference.charCodeAt(at) - 64;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  return column - 1;
+  return Number(reference.slice(at)) === row ? column - 1 : -1;
+}
+
+/** The text that a cell refers to by its number in the list of shared ones. */
+function sharedText(number: string, texts: readonly string[]): string {
+  if (number === '') return '';
+  const text = WHOLE.test(number) ? texts[Number(number)] : undefined;
+  if (text === undefined) throw damaged('a cell with a text that is not there');
+  return text;
 }
 
 /** Cells from the column `width` on, counted from 0, are left out: a far one would fill every row up to it. */
@@ -35,7 +45,7 @@ const lacksValue = ({ hasFormula, hasValue, type, value }: OpenCell): boolean =>
 function textOf({ type, style, value }: OpenCell, { texts, kinds, dateSystem }: CellTables): string {
   switch (type) {
     case 's':
-      return texts[Number(value)] ?? '';
+      return sharedText(value, texts);
     case 'str':
     case 'inlineStr':
       return withoutEscapes(value);
@@ -64,6 +74,7 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
   let formula = '';
   let isSpoken = false;
   let nextColumn = 0;
+  let blanks = 0;
 
   const openRow = (attributes: string) => {
     const given = attribute(attributes, 'r');
@@ -77,8 +88,9 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
   };
   const openCell = (attributes: string) => {
     const reference = attribute(attributes, 'r');
-    const column = reference === null ? nextColumn : columnOf(reference);
-    if (column < 0 || column >= LAST_COLUMN) throw damaged('a column that no sheet has');
+    const column = reference === null ? nextColumn : columnOf(reference, row);
+    if (column < 0 || column >= LAST_COLUMN) throw damaged('a cell that no row has');
+    if (column < nextColumn) throw damaged('cells in another order than their columns, or two in one place');
     nextColumn = column + 1;
     const type = attribute(attributes, 't') ?? 'n';
     const style = Number(attribute(attributes, 's') ?? 0);
@@ -90,6 +102,8 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     if (lacksValue(closed)) formulasWithoutValue.push(closed.column);
     const text = closed.hasValue ? textOf(closed, tables) : '';
     if (text === '') return;
+    blanks += closed.column - cells.length;
+    if (blanks > MOST_BLANKS) throw tooLarge('cells further apart than in any table');
     while (cells.length < closed.column) cells.push('');
     cells[closed.column] = text;
   };
@@ -123,7 +137,7 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     if (!cell || part === null) return;
     if (part === 'formula') formula += piece;
     else cell.value += piece;
-    if (cell.value.length > MOST_CHARACTERS_OF_CELL) throw endlessCell();
+    if (Math.max(cell.value.length, formula.length) > MOST_CHARACTERS_OF_CELL) throw endlessCell();
   };
   return { open, close, text };
 }

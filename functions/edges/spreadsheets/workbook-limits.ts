@@ -18,6 +18,15 @@ export const RATIO_COUNTS_FROM = 10 * MB;
 /** Excel takes 32,767 characters in a cell; a tag is shorter. */
 export const MOST_CHARACTERS_OF_CELL = 1 << 20;
 
+/** Blank cells before and between those of all rows of a sheet, each of which takes the time of a cell. */
+export const MOST_BLANKS = 50_000_000;
+
+/** Cells of all rows by the width of the header, blank ones too: a million rows of a hundred columns. */
+export const MOST_CELLS_READ = 100_000_000;
+
+/** Cells of the first rows of all sheets, which are held at one time. */
+export const MOST_CELLS_OF_HEADS = 8_000_000;
+
 /** The last row and column of a sheet of Excel (XFD1048576). */
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;

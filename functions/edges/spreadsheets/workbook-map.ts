@@ -4,7 +4,8 @@ import { partKey, type WorkbookParts } from './gate.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { createFormatTaker } from './number-formats.ts';
 import { createSharedTextTaker } from './shared-texts.ts';
-import { damaged, WorkbookFault } from './workbook-fault.ts';
+import { damaged, tooLarge, WorkbookFault } from './workbook-fault.ts';
+import { MOST_ENTRIES } from './workbook-limits.ts';
 import { createXmlTokens, type XmlTaker } from './xml-tokens.ts';
 
 /** Where the sheets of a workbook are and what their cells refer to. Hidden sheets are sheets like others. */
@@ -20,6 +21,9 @@ export type WorkbookMap = {
   texts: readonly string[];
   kinds: readonly NumberKind[];
 };
+
+// Many more than a workbook has parts, because some programs list what is not there.
+const MOST_RELATIONS = 10_000;
 
 type Relation = { id: string; type: string; part: string };
 type SheetEntry = { name: string; id: string; relation: string };
@@ -56,11 +60,14 @@ function resolved(folder: string, target: string): string {
 async function relationsOf(parts: WorkbookParts, part: string): Promise<Relation[]> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const relations: Relation[] = [];
+  const add = (relation: Relation) => {
+    relations.push(relation);
+    if (relations.length > MOST_RELATIONS) throw damaged('a list of parts without an end');
+  };
   const open: XmlTaker['open'] = (name, attributes) => {
     if (name !== 'Relationship') return;
     const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key) ?? '');
-    if (id && type && target)
-      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), part: resolved(folder, target) });
+    if (id && type && target) add({ id, type: type.slice(type.lastIndexOf('/') + 1), part: resolved(folder, target) });
   };
   await readPart(parts, `${folder}_rels/${part.slice(folder.length)}.rels`, { taker: elements(open) });
   return relations;
@@ -90,6 +97,7 @@ export async function mapWorkbook(parts: WorkbookParts): Promise<WorkbookMap> {
         (key) => attribute(attributes, key) ?? '',
       );
       entries.push({ name, id, relation });
+      if (entries.length > MOST_ENTRIES) throw tooLarge(`more than ${MOST_ENTRIES} sheets`);
     } else if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) dateSystem = 1904;
   };
   await readPart(parts, workbook, { taker: elements(open) });
@@ -99,10 +107,12 @@ export async function mapWorkbook(parts: WorkbookParts): Promise<WorkbookMap> {
   const [texts, styles] = [related.get('sharedStrings'), related.get('styles')];
   if (texts) await readPart(parts, texts, { taker: shared });
   if (styles) await readPart(parts, styles, { taker: formats });
+  const worksheets = new Map(relations.flatMap((each) => (each.type === 'worksheet' ? [[each.id, each.part]] : [])));
   const sheets = entries.flatMap(({ name, id, relation }) => {
-    const found = relations.find((each) => each.id === relation && each.type === 'worksheet');
-    return found ? [{ name, part: found.part, id }] : [];
+    const part = worksheets.get(relation);
+    return part === undefined ? [] : [{ name, part, id }];
   });
+  if (new Set(sheets.map(({ part }) => partKey(part))).size < sheets.length) throw damaged('two tabs for one sheet');
   return {
     workbook,
     related,

@@ -2,7 +2,6 @@ import { type ChainedCell, withoutFormulas } from '../../core/template/calculati
 import { referenceOf } from '../../core/template/cell-range.ts';
 import type { CellContent } from '../../core/template/cell-xml.ts';
 import { type FilledSheets, fillTemplate } from '../../core/template/fill-template.ts';
-import { planTemplate } from '../../core/template/plan-template.ts';
 import type { TemplateFinding } from '../../core/template/template-finding.ts';
 import type { TemplateMap } from '../../core/template/template-map.ts';
 import { calculatedWhenOpened } from '../../core/template/workbook-xml.ts';
@@ -54,7 +53,7 @@ export function writeTemplate(
   contents: readonly (CellContent | null)[],
 ): FilledTemplate {
   const { workbook } = template;
-  const filled = fillTemplate(workbook, planTemplate(workbook, map), contents);
+  const filled = fillTemplate(workbook, template.planFor(map), contents);
   const changes: Changes = new Map();
   for (const [name, xml] of filled.sheets) {
     const part = template.map.sheets.find((sheet) => sheet.name === name)?.part ?? '';

@@ -11,7 +11,7 @@ import type { Revision, RevisionFile } from './write-revision.ts';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 function picturesOf({ metrics, intermediateCare }: BoardReport): ReportPictures {
-  const figures = [...metrics.flatMap((metric) => metric.figures), ...intermediateCare];
+  const figures = [...metrics.flatMap((metric) => metric.figures), ...intermediateCare.figures];
   return new Map(
     figures.flatMap(({ id, chart }) => {
       if (chart === null) return [];

@@ -18,8 +18,22 @@ describe.each(sourceContracts.map((contract) => [contract.source, contract] as c
       expect(['confirmed', 'inferred', 'from-memory']).toContain(contract.confidence);
     });
 
-    it('knows the markers for missing figures that publishers use', () => {
-      expect(contract.missingValues).toEqual(['', '-', '*', ':', '[x]', '[z]', '[c]', 'NULL', 'N/A', '#N/A']);
+    it('knows the markers for missing figures that publishers use, and a dash however long', () => {
+      expect(contract.missingValues).toEqual([
+        '',
+        '-',
+        '–',
+        '—',
+        '−',
+        '*',
+        ':',
+        '[x]',
+        '[z]',
+        '[c]',
+        'NULL',
+        'N/A',
+        '#N/A',
+      ]);
     });
 
     it('names every field once, and can read each of them', () => {

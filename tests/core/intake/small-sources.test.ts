@@ -270,6 +270,31 @@ describe('a plan', () => {
     expect(read.records[0]?.record).toMatchObject({ area: 'E08000026', period: '2025-26-Q1', value: expected });
   });
 
+  it('of a percentage is at most 100', () => {
+    const rows = ['101', '150%', '100'].map(
+      (value, at) => `Coventry,discharged-on-ready-date,2025-26-Q${at + 1},${value}`,
+    );
+    const read = readFile(csv('area,metric,period,value', ...rows), { source: 'plan' });
+    expect(codesAndRows(read)).toEqual(['out-of-range@2', 'out-of-range@3']);
+    expect(read.issues[0]).toMatchObject({
+      column: 'value',
+      cell: 'D2',
+      found: '101',
+      expected: 'a percentage from 0 to 100',
+    });
+  });
+
+  it('may call its columns a rate, a count and a population', () => {
+    const read = readFile(
+      csv('HWB,Metric,Month,Rate,Count,Population', 'Coventry,Emergency admissions,Apr-25,"2,123",1133,53366'),
+      {
+        source: 'inbox',
+      },
+    );
+    expect(read.issues).toEqual([]);
+    expect(read.records[0]?.record).toMatchObject({ value: 2123, numerator: 1133, denominator: 53366 });
+  });
+
   it('of days keeps a value below 1 as it is', () => {
     const read = readFile(
       csv('HWB,Indicator,Quarter,Plan,Version', 'E08000026,Average length of discharge delay,Q1 2025/26,0.75,v2'),

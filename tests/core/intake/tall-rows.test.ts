@@ -48,6 +48,26 @@ describe('a table in which a row says one figure', () => {
     expect(result.end).toMatchObject({ rowsRead: 3, rowsRejected: 2 });
   });
 
+  it('may say its key on the first row of a group only, as merged cells and pivot tables do', () => {
+    const { records, issues } = read(
+      'Coventry,2025-04,Beds,5',
+      ',,Empty beds,2',
+      ',2025-05,Beds,6',
+      'Leeds,2025-04,Beds,7',
+      ',,Empty beds,1',
+    );
+    expect(issues).toEqual([]);
+    expect(records.map(({ record }) => [record.area, record.month, record.beds, record.empty])).toEqual([
+      ['E08000026', '2025-04', 5, 2],
+      ['E08000026', '2025-05', 6, null],
+      ['E08000035', '2025-04', 7, 1],
+    ]);
+  });
+
+  it('is at fault where a group has lost its key, and would say a figure of the group above twice', () => {
+    expect(codesAndRows(read('Coventry,2025-04,Beds,5', ',2025-04,Beds,6'))).toEqual(['duplicate-key@3']);
+  });
+
   it('is at fault where it says a figure twice', () => {
     const result = read('Coventry,2025-04,Beds,5', 'Coventry,April 2025,BEDS,6');
     expect(codesAndRows(result)).toEqual(['duplicate-key@3']);

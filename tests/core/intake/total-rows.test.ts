@@ -34,6 +34,17 @@ describe('a last row of totals in a CSV file', () => {
     expect(codesAndRows(read(ONE, FAULTY, 'Total,,,207,176,17,2,6,6,0,0,111'))).toEqual(['unknown-area@3']);
   });
 
+  it('is not held against a column with a cell that cannot be read: its sum is not known', () => {
+    const unread = 'RLT,Coventry,2025-04,tbc,1040,5,3,1,1,0,0,30';
+    const negative = 'RWE,Coventry,2025-04,60,60,0,0,0,0,0,0,-4';
+    const total = 'Total,,,"1,307",1267,22,5,7,7,0,0,141';
+    expect(codesAndRows(read(ONE, unread, negative, total))).toEqual([
+      'bad-number@3',
+      'out-of-range@4',
+      'total-mismatch@5',
+    ]);
+  });
+
   it('is a row like others where rows follow, or where it is the only one', () => {
     const total = 'Total,,,197,166,17,2,6,6,0,0,111';
     expect(read(ONE, total, TWO).end).toMatchObject({ rowsRead: 3, rowsRejected: 1 });

@@ -54,6 +54,9 @@ describe('reading a month', () => {
     ['2025-04-01T00:00:00Z', '2025-04'],
     ['20250401', '2025-04'],
     ['01-Apr-2025', '2025-04'],
+    ['01-Apr-25', '2025-04'],
+    ['1 April 2025', '2025-04'],
+    ['30 Apr 25', '2025-04'],
     ['45748', '2025-04'],
     ['45170', '2023-09'],
     ['45383', '2024-04'],
@@ -74,7 +77,9 @@ describe('reading a month', () => {
     '2025-26',
     '13/2025',
     '25-Apr',
-    '01-Apr-25',
+    '32-Apr-25',
+    '31 April 2025',
+    '25-Apr-1',
     '01/04/25',
     '31/04/2025',
     'Ap-25',
@@ -127,6 +132,10 @@ describe('reading a quarter or a financial year', () => {
     ['Quarter 4 2025-26', '2025-26-Q4'],
     ['2025–26 quarter 3', '2025-26-Q3'],
     ['2011-12 Q2', '2011-12-Q2'],
+    ['Q1 25/26', '2025-26-Q1'],
+    ['25-26 Q1', '2025-26-Q1'],
+    ['FY25/26 Q1', '2025-26-Q1'],
+    ['FY2025-26 Q1', '2025-26-Q1'],
     ['2099-00 Q2', '2099-00-Q2'],
     ['Oct-Dec 2025', '2025-26-Q3'],
     ['Oct to Dec 2025', '2025-26-Q3'],
@@ -148,7 +157,7 @@ describe('reading a quarter or a financial year', () => {
     'Q0 2025-26',
     '2025-27 Q1',
     '2025-26',
-    '25-26 Q1',
+    '25-27 Q1',
     'Apr-25',
     'Oct-Nov 2025',
     'Nov-Jan 2026',
@@ -180,6 +189,9 @@ describe('reading a quarter or a financial year', () => {
     expect(parsePeriod('Apr-25')).toBe('2025-04');
     expect(parsePeriod('2025/26')).toBe('2025-26');
     expect(parsePeriod('2011-12')).toBe('2011-12');
+    expect(parsePeriod('25/26')).toBe('2025-26');
+    expect(parsePeriod('FY 25/26')).toBe('2025-26');
+    expect(parsePeriod('11/12')).toBeNull();
     expect(parsePeriod('annual')).toBeNull();
   });
 

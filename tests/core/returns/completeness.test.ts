@@ -3,6 +3,7 @@ import type { MetricValue } from '../../../functions/core/metrics/metric-value.t
 import { checklistOf } from '../../../functions/core/returns/checklist.ts';
 import { coverageWords } from '../../../functions/core/returns/coverage-words.ts';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
+import { type GivenAnswer, NO_ENTRIES } from '../../../functions/core/returns/return-entries.ts';
 import { returnIssues } from '../../../functions/core/returns/return-issues.ts';
 import { coventryQuarter } from './coventry-quarter.ts';
 
@@ -18,40 +19,68 @@ const planned = coventryQuarter().map((value) => ({
 }));
 
 describe('the checklist', () => {
-  const reasonFor = (metrics: readonly MetricValue[], title: string) =>
-    checklistOf(content(metrics)).find(({ item }) => item.includes(title));
+  const checklist = (metrics: readonly MetricValue[], answers: GivenAnswer[] = []) =>
+    checklistOf({ ...content(metrics), entries: { ...NO_ENTRIES, answers } });
+  const itemOf = (metrics: readonly MetricValue[], title: string, answers: GivenAnswer[] = []) =>
+    checklist(metrics, answers).find(({ item }) => item.includes(title));
+  const answer = (question: string, said: string) => ({ sheet: '', question, answer: said });
 
-  it('has one item for each sheet that a person fills in and one for each metric with a plan', () => {
-    expect(checklistOf(content(planned)).map(({ sheet, complete }) => [sheet, complete])).toEqual([
-      ['2. Cover', false],
-      ['3. National Conditions', false],
-      ['4. Metrics', true],
-      ['4. Metrics', true],
-      ['4. Metrics', true],
-      ['4. Metrics', true],
-      ['4. Metrics', true],
-      ['5. Expenditure', false],
+  it('has one item for each question and amount that must be there, and for each metric with a plan', () => {
+    const items = Map.groupBy(checklist(planned), ({ sheet }) => sheet);
+    expect([...items].map(([sheet, of]) => [sheet, of.length])).toEqual([
+      ['2. Cover', 5],
+      ['3. National Conditions', 6],
+      ['4. Metrics', 5],
+      ['5. Expenditure', 8],
     ]);
+    expect(items.get('4. Metrics')?.every(({ complete }) => complete)).toBe(true);
   });
 
-  it('says that a metric has no plan', () => {
-    expect(reasonFor(coventryQuarter(), 'ready date')?.reason).toBe('No plan for Quarter 1 2025-26');
-  });
-
-  it('says how many months are missing', () => {
-    expect(reasonFor(coventryQuarter(['2025-06']), 'Emergency')).toMatchObject({
+  it('says that a metric has no plan, how many months are missing, or that there are no data, and who has them', () => {
+    expect(itemOf(coventryQuarter(), 'ready date')?.reason).toBe(
+      'No plan for Quarter 1 2025-26. From the Better Care Fund lead, in a narrative file',
+    );
+    expect(itemOf(coventryQuarter(['2025-06']), 'Emergency')).toMatchObject({
       complete: false,
-      reason: 'Data for 2 of 3 months of Quarter 1 2025-26',
+      reason: expect.stringContaining('Data for 2 of 3 months of Quarter 1 2025-26'),
     });
-  });
-
-  it('says that there are no data at all', () => {
-    expect(reasonFor([], 'Emergency')?.reason).toBe('No data for Quarter 1 2025-26');
+    expect(itemOf([], 'Emergency')?.reason).toContain('No data for Quarter 1 2025-26');
   });
 
   it('does not call a metric complete that could not be worked out', () => {
     const unknown = planned.map((value) => ({ ...value, value: null, display: null }));
-    expect(reasonFor(unknown, 'Emergency')?.reason).toContain('cannot be worked out');
+    expect(itemOf(unknown, 'Emergency')?.reason).toContain('cannot be worked out');
+  });
+
+  it('takes the assessment of the board where the data do not suffice', () => {
+    const gap = planned.map((value) => ({ ...value, coverage: { ...value.coverage, complete: false } }));
+    const said = [answer('Emergency admissions: Assessment', 'On track to meet target')];
+    expect(itemOf(gap, 'Emergency')?.complete).toBe(false);
+    expect(itemOf(gap, 'Emergency', said)).toMatchObject({ complete: true, reason: null });
+  });
+
+  it('asks for words where a goal is not met, and for an explanation where a condition is not', () => {
+    const missed = planned.map((value) => ({ ...value, assessment: 'not-met' as const }));
+    expect(itemOf(missed, 'Emergency')?.reason).toContain('Challenges and any support needs: not answered');
+    const said = [answer('Emergency admissions: challenges', 'Winter came early.')];
+    expect(itemOf(missed, 'Emergency', said)?.complete).toBe(true);
+    const no = [answer('National condition 2', 'No')];
+    expect(itemOf(planned, '2) Implementing', no)?.reason).toContain('If the answer is "No"');
+    const why = answer('National condition 2: explanation', 'The objectives are agreed for July.');
+    expect(itemOf(planned, '2) Implementing', [...no, why])?.complete).toBe(true);
+  });
+
+  it('asks for the date of the sign-off only where it is still to come', () => {
+    const signed = 'Has this report been signed off by (or on behalf of) the HWB?';
+    expect(itemOf(planned, 'please indicate when')?.complete).toBe(true);
+    expect(itemOf(planned, 'please indicate when', [answer(signed, 'No')])?.reason).toMatch(/^Not answered/);
+    expect(itemOf(planned, 'please indicate when', [answer(signed, 'Yes')])?.complete).toBe(true);
+  });
+
+  it('does not take an answer that cannot be chosen', () => {
+    expect(itemOf(planned, '1) Plans', [answer('National condition 1', 'Partly')])?.reason).toBe(
+      'Confirmation: "Partly" is not one of Yes, No. From the Better Care Fund lead, in a narrative file',
+    );
   });
 });
 

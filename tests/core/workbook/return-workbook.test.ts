@@ -36,17 +36,36 @@ describe('the workbook of a return', () => {
 
   it('has the sheets of the layout in order, each with a name that spreadsheets allow', () => {
     const names = model.sheets.map(({ name }) => name);
-    expect(names).toEqual(['2. Cover', '4. Metrics', 'Quarter summary', 'Months', 'Checklist', 'Notes']);
+    expect(names).toEqual([
+      '2. Cover',
+      '3. National Conditions',
+      '4. Metrics',
+      '5. Expenditure',
+      '6. Schemes',
+      '7. Capacity and Demand',
+      'Quarter summary',
+      'Months',
+      'Checklist',
+      'Notes',
+    ]);
     expect(names.filter((name) => name.length > 31 || /[[\]:*?/\\]/.test(name))).toEqual([]);
   });
 
-  it('has one table a sheet, with as many cells in each row as there are headings and no heading twice', () => {
-    for (const sheet of model.sheets) {
-      const headings = (sheet.rows[sheet.tableRow] ?? []).map(({ value }) => value);
-      const widths = new Set(sheet.rows.slice(sheet.tableRow).map(({ length }) => length));
-      expect([...widths], sheet.name).toEqual([headings.length]);
-      expect(new Set(headings).size, sheet.name).toBe(headings.length);
-      expect(sheet.widths, sheet.name).toHaveLength(headings.length);
+  it('has tables with as many cells in each row as there are headings and no heading twice, each below its own title', () => {
+    const yearEnd = workbookOf(coventryQuarter(), [], '2025-26-Q4');
+    for (const sheet of [...model.sheets, ...yearEnd.sheets]) {
+      const { tableRow, rows } = sheet;
+      const all = sheet.tables ?? [
+        { row: tableRow, rows: rows.length - tableRow, columns: rows[tableRow]?.length ?? 0 },
+      ];
+      for (const place of all) {
+        const headings = (rows[place.row] ?? []).map(({ value }) => value);
+        const widths = new Set(rows.slice(place.row, place.row + place.rows).map(({ length }) => length));
+        expect([...widths], sheet.name).toEqual([place.columns]);
+        expect(new Set(headings).size, sheet.name).toBe(place.columns);
+        if (sheet.tables) expect(rows[place.row - 1]?.map(({ style }) => style)).toEqual(['block-title']);
+      }
+      expect(sheet.widths, sheet.name).toHaveLength(Math.max(...all.map(({ columns }) => columns)));
     }
   });
 
@@ -61,7 +80,7 @@ describe('the workbook of a return', () => {
       Deadline: 'About mid-August 2025. Not confirmed: check the date with your Better Care Manager.',
       Data: 'Every month is present.',
     });
-    expect(model.sheets[0]?.rows[1]?.[0]?.value).toMatch(/^Incomplete Template: 3 of 8 items/);
+    expect(model.sheets[0]?.rows[1]?.[0]?.value).toMatch(/^Incomplete Template: 7 of 24 items/);
   });
 
   it('leaves yellow cells on the cover for the people who complete and sign the return', () => {
@@ -70,8 +89,8 @@ describe('the workbook of a return', () => {
       'Completed by',
       'E-mail',
       'Contact number',
-      'Has this report been signed off by (or on behalf of) the HWB?',
-      'If no, when is it expected to be signed off (DD/MM/YYYY)?',
+      'Has this report been signed off by (or on behalf of) the HWB at the time of submission?',
+      'If no, please indicate when the report is expected to be signed off',
     ]);
     expect(inputs[3]?.Entry?.choices).toEqual(['Yes', 'No']);
   });
@@ -84,8 +103,8 @@ describe('the workbook of a return', () => {
       'Apr 2025 plan': 2124,
       'Q1 2025-26 plan': 2124,
       'Assessment of progress against the plan': 'On track to meet target',
-      'Numerator of the quarter': 3288,
-      'Denominator of the quarter': 53_366,
+      'Numerator of the period': 3288,
+      'Denominator of the period': 53_366,
     });
     expect(rows[0]?.['Q1 2025-26 actual']).toBeCloseTo(2053.7, 1);
     expect(rows[1]).toMatchObject({ 'Jun 2025 plan': 1.13, 'Jun 2025 actual': 0.75 });
@@ -144,7 +163,7 @@ describe('the workbook of a return', () => {
     expect(valuesOf(empty, 'Months')).toEqual([]);
     expect(valuesOf(empty, '4. Metrics')[0]).toMatchObject({
       'Apr 2025 actual': '[x]',
-      'Numerator of the quarter': '[x]',
+      'Numerator of the period': '[x]',
     });
   });
 });

@@ -56,8 +56,13 @@ test('a quarter that has no data yet is made new only where the figures are its 
 });
 
 test('capacity and expected admissions for months to come make no quarter of their own', async () => {
-  expect(await quartersAfter('intermediate-care', '2026-01', ['2025-26-Q1'])).toEqual([]);
+  expect(await quartersAfter('intermediate-care', '2027-01', ['2025-26-Q1'])).toEqual([]);
   expect(await quartersAfter('expected-admissions', '2025-26', ['2025-26-Q1'])).toEqual(['2025-26-Q1']);
+});
+
+test('demand and capacity of any month are in every return of the year', async () => {
+  const quarters = await quartersAfter('intermediate-care', '2026-01', ['2025-26-Q1', '2025-26-Q2', '2026-27-Q1']);
+  expect([...quarters].sort()).toEqual(['2025-26-Q1', '2025-26-Q2', '2026-27-Q1']);
 });
 
 test('a plan is of its own quarter, and of the end of the year once that has data', async () => {

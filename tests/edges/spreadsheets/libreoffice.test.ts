@@ -11,6 +11,7 @@ import { errorWorkbook } from '../../../functions/core/workbook/errors/error-wor
 import { returnWorkbook } from '../../../functions/core/workbook/return-workbook.ts';
 import type { WorkbookModel } from '../../../functions/core/workbook/workbook-model.ts';
 import { writeWorkbook } from '../../../functions/edges/spreadsheets/write-workbook.ts';
+import { coventryEntries } from '../../core/returns/coventry-entries.ts';
 import { coventryRevision } from '../../core/returns/coventry-revision.ts';
 import { badNumber, dischargeCopy, mismatch, reportWith } from '../../core/workbook/errors/error-reports.ts';
 
@@ -48,6 +49,25 @@ describe.skipIf(soffice === undefined)('LibreOffice (skipped where it is not on 
       });
       expect(months.slice(3).map((row) => row[4])).toEqual(document.metrics.map(({ display }) => display));
       expect(months.slice(3).map((row) => row[2])).toEqual(document.metrics.map(({ period }) => period));
+    });
+  });
+
+  it('opens the year-end workbook with every sheet, its amounts in pounds, its dates and its lists of answers', {
+    timeout: 120_000,
+  }, async () => {
+    const document = coventryRevision({ quarter: '2025-26-Q4', entries: coventryEntries });
+    const model = returnWorkbook(document, layoutFor('2025-26'));
+    await converted(model, 'fods', async (folder) => {
+      const text = await readFile(join(folder, 'workbook.fods'), 'utf8');
+      const sheets = [...text.matchAll(/<table:table table:name="([^"]+)"/g)].map(([, name]) => name);
+      expect(sheets).toEqual(model.sheets.map(({ name }) => name));
+      for (const shown of ['£5,290,411', '£4,443,945.50', '£39,415,219', '99.8%', '12/05/2025', '438']) {
+        expect(text).toContain(`<text:p>${shown}</text:p>`);
+      }
+      expect(text).toContain('cell-content-is-in-list(&quot;Yes&quot;;&quot;No&quot;)');
+      expect(text).toMatch(/cell-content-is-in-list\(\[?\$?\$?Lists/);
+      expect(text).not.toContain('table:formula');
+      expect(text).not.toContain('table:number-columns-spanned');
     });
   });
 

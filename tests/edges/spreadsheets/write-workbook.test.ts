@@ -110,9 +110,12 @@ describe('the parts of a workbook file', () => {
     return new TextDecoder().decode(files[name]?.content);
   };
 
-  it('freeze the headings and mark up one table', async () => {
-    expect(await partOf(model, 'xl/worksheets/sheet2.xml')).toMatch(/<pane xSplit="2" ySplit="3" [^>]*state="frozen"/);
-    expect(await partOf(model, 'xl/tables/table2.xml')).toContain('ref="A3:S13"');
+  it('freeze the headings and mark up one table, or each of several', async () => {
+    expect(await partOf(model, 'xl/worksheets/sheet3.xml')).toMatch(/<pane xSplit="2" ySplit="3" [^>]*state="frozen"/);
+    expect(await partOf(model, 'xl/tables/table4.xml')).toContain('ref="A3:T18"');
+    expect(await partOf(model, 'xl/tables/table2.xml')).toContain('ref="A4:C6"');
+    expect(await partOf(model, 'xl/tables/table3.xml')).toContain('ref="A9:D13"');
+    expect(await partOf(model, 'xl/worksheets/sheet2.xml')).toContain('<tableParts count="2">');
   });
 
   it('offer Yes and No where the board answers', async () => {

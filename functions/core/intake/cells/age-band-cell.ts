@@ -4,7 +4,7 @@ import { remembered } from './remembered.ts';
 
 const WORDS = /^(ages?|aged|age group)\s+/;
 const EVERYBODY = /^(all|all ages|all persons|total|allages)$/;
-const RANGE = /^(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})$/;
+const RANGE = /^(\d{1,3})\s*(?:-|to)\s*(\d{1,3})$/;
 const OPEN = /^(\d{1,3})\s*(?:\+|plus|and over|and above|or over|over)$/;
 const SINGLE = /^\d{1,3}$/;
 
@@ -13,6 +13,7 @@ export function readAgeBand(text: string): string | null {
   const ink = text
     .trim()
     .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d)_(\d)/, '$1-$2')
     .replace(/_/g, ' ')
     .replace(/\s*years?\b/, '')

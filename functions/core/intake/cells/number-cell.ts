@@ -15,6 +15,10 @@ const LARGEST = 1e12;
 // A figure nearer to zero than this is a slip, and no store keeps it exactly.
 const SMALLEST = 1e-9;
 
+const BRACKETS = /^\s*\(/;
+const IN_BRACKETS = 'A figure in brackets is a negative one. ';
+const CHECK = 'Check the figure against your records and correct it.';
+
 type Limits = { minimum: number; maximum: number };
 
 function limitsOf(field: SourceField): Limits {
@@ -69,6 +73,6 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
             expected,
             fix: `Write ${EXPECTED[field.type] ?? 'a number'} with the digits 0 to 9 only.`,
           }
-        : { code: 'out-of-range', expected, fix: 'Check the figure against your records and correct it.' },
+        : { code: 'out-of-range', expected, fix: `${BRACKETS.test(text) ? IN_BRACKETS : ''}${CHECK}` },
   };
 }

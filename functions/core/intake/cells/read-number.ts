@@ -3,27 +3,30 @@ const PLAIN = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const NO_BREAK_SPACE = 160;
 const POUND = 163;
 const MINUS = 0x2212;
+const BRACKET = 40;
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /** Whether the first character behind the spaces can begin a number, so that most words cost no more than a look. */
 function mayBegin(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 45 && code <= 57) || code === POUND || code === MINUS) return true;
+    if ((code >= 45 && code <= 57) || code === POUND || code === MINUS || code === BRACKET) return true;
     if (code > 32 && code < NO_BREAK_SPACE) return false;
   }
   return false;
 }
 
 /**
- * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `-3`, `1.2E+05`. Null where it is none: `1,13`, `12 days`, `1e999`.
+ * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `-3`, `(3)` for −3, `1.2E+05`. Null where it is none:
+ * `1,13`, `12 days`, `1e999`.
  */
 export function readNumber(text: string): number | null {
   if (!mayBegin(text)) return null;
   const ink = text
     .trim()
-    .replace(/^(-?)£/, '$1')
     .replace('−', '-')
+    .replace(/^\(\s*([^-()]*)\)$/, '-$1')
+    .replace(/^(-?)£/, '$1')
     .replace(SPACES, '');
   const value = PLAIN.test(ink) ? Number(ink) : THOUSANDS.test(ink) ? Number(ink.replaceAll(',', '')) : Number.NaN;
   return Number.isFinite(value) ? value : null;
