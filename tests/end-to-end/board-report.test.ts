@@ -11,6 +11,12 @@ const QUARTERS = ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4'] as con
 /** What Coventry's three headline metrics need of the sample, up to the end of the year. */
 const WANTED = /^(sus-apc\/coventry|discharge-ready|care-home-admissions\/coventry|plan)\/.*(2025|2026-0[123])/;
 
+/** A plan without the rows of the other boards. */
+function ofCoventry(plan: string): string {
+  const lines = plan.split('\r\n');
+  return lines.filter((line) => !/^(E10000018|E10000028|Leicestershire|Staffordshire)/.test(line)).join('\r\n');
+}
+
 const rowsOf = (page: string, corner: string): string[][] => {
   const table = page.split('<table>').find((part) => part.includes(`<th scope="col">${corner}</th>`)) ?? '';
   const rows = table.split('</table>')[0]?.split('<tr>').slice(1) ?? [];
@@ -26,12 +32,20 @@ describe('the board report of Coventry for quarter 4 of 2025-26, made from the s
 
   beforeAll(async () => {
     team = await startTestStack();
-    for (const { key, body } of sampleFiles().filter((file) => WANTED.test(file.key))) await put(team.s3, key, body());
+    const wanted = sampleFiles().filter(({ key }) => WANTED.test(key));
+    // Returns are published by themselves for areas with a plan: without one until the end, they are published once.
+    const [plans, others] = [
+      wanted.filter(({ key }) => key.startsWith('plan/')),
+      wanted.filter(({ key }) => !key.startsWith('plan/')),
+    ];
+    for (const { key, body } of others) await put(team.s3, key, body());
+    await team.stack.loop.idle();
+    for (const { key, body } of plans) await put(team.s3, key, ofCoventry(body()));
     await team.stack.loop.idle();
     for (const quarter of QUARTERS) await team.returnOf(AREA, quarter);
     latest = JSON.parse(Buffer.from(await stored(`2025-26/Q4/${AREA}/latest.json`)).toString());
     page = Buffer.from(await read('board-report.html')).toString();
-  }, 180_000);
+  }, 300_000);
   afterAll(() => team.close());
 
   test('has the four quarters of the table that the board published, under its own label', () => {

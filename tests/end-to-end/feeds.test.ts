@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishedWebfile } from '../sources/published-webfile.ts';
 import { emergencies, extractFile } from './hand-made.ts';
 import { numbersInReturn } from './independent-numbers.ts';
 import { startTestStack, type TestStack } from './stack-for-test.ts';
@@ -72,6 +73,26 @@ describe('what several feeds say of one area', () => {
       (each) => each.metric === 'discharge-delay-average-days' && each.period === '2025-04',
     );
     expect([april?.numerator, april?.denominator, april?.value]).toEqual([500, 1000, 0.5]);
+  });
+
+  test('what a board sends of a trust that sends, too, is not added; nor is what NHS England publishes for all trusts', async () => {
+    const flagsOfApril = async () => {
+      const { metrics } = await team.returnOf(COVENTRY, QUARTER);
+      const april = metrics.find((each) => each.metric === 'discharge-delay-average-days' && each.period === '2025-04');
+      return april?.flags.flatMap(({ code, text }) => (code === 'overlap' ? text : [])) ?? [];
+    };
+    const header = 'provider,area,month,discharges,discharged on ready date,bed days';
+    const board = await team.drop('discharge-ready/icb/april.csv', `${header}\nRKB,Coventry,Apr-25,101,80,60\n`);
+    expect(board.issues).toMatchObject([{ code: 'overlap', found: expect.stringMatching(/2025-04: RKB.*feed rkb/) }]);
+    expect((await numbers(COVENTRY)).discharges).toBe(151);
+    expect(await flagsOfApril()).toEqual([expect.stringContaining('rkb is left out')]);
+
+    const workbook = await publishedWebfile(new Date(Date.UTC(2025, 3, 1)), 15);
+    const official = await team.drop('inbox/nhs-england/webfile-April-2025.xlsx', workbook);
+    expect([official.source, official.layout]).toEqual(['discharge-ready', 'nhs-england-webfile']);
+    expect(official.issueCounts.byCode).toEqual({ overlap: 3 });
+    expect(await numbers(COVENTRY)).toMatchObject({ discharges: 2356, onReadyDate: 1951, bedDays: 1720 });
+    expect(await flagsOfApril()).toEqual([expect.stringContaining('icb, rjc and rkb')]);
   });
 });
 

@@ -23,13 +23,13 @@ WITH band AS (
 side_by_side AS (
   SELECT board, period, list(x ORDER BY i) AS x, list(n ORDER BY i) AS n, list(weight ORDER BY i) AS w FROM band GROUP BY ALL
 )
-SELECT 'falls-admissions-65-plus', 'standardised', board, period, list_sum(x), list_sum(n), NULL, NULL,
+SELECT 'falls-admissions-65-plus', 'standardised', board, period, list_sum(x), people.persons, NULL, NULL,
   CASE WHEN list_sum(x) >= 10 THEN 100000 * (
     x[1] * w[1] * n[2] * n[3] * n[4] * n[5] * n[6] + n[1] * x[2] * w[2] * n[3] * n[4] * n[5] * n[6]
     + n[1] * n[2] * x[3] * w[3] * n[4] * n[5] * n[6] + n[1] * n[2] * n[3] * x[4] * w[4] * n[5] * n[6]
     + n[1] * n[2] * n[3] * n[4] * x[5] * w[5] * n[6] + n[1] * n[2] * n[3] * n[4] * n[5] * x[6] * w[6])::DOUBLE
     / (n[1] * n[2] * n[3] * n[4] * n[5] * n[6] * list_sum(w)::HUGEINT)::DOUBLE END
-FROM side_by_side;
+FROM side_by_side JOIN population people USING (board) WHERE people.purpose = 'falls by age';
 
 -- Avoidable admissions, indirectly standardised: observed through expected, times the rate of the reference year. The
 -- expected number is that of the period or, where only a longer one has it, an even share of that.

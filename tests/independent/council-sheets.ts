@@ -131,6 +131,19 @@ function populations(boards: readonly Board[], random: Random): Sheet[] {
     .flatMap(({ code }) =>
       singleYears.map((age) => [code, '2025', estimate, age, 'Persons', between(random, 50, 2_000)]),
     );
+  // Bands that overlap: of those that begin at one age the widest counts.
+  const overlapping = boards
+    .slice(100, 106)
+    .flatMap(({ code }, at) =>
+      [...fiveYears, at % 2 === 0 ? '65-74' : '65+', '75-84'].map((band) => [
+        code,
+        '2025',
+        estimate,
+        band,
+        'Persons',
+        between(random, 3_000, 9_000),
+      ]),
+    );
   // Ages 75 to 79 are in no band: nobody can say how many people are 65 and over.
   const gap = boards
     .slice(80, 82)
@@ -144,7 +157,12 @@ function populations(boards: readonly Board[], random: Random): Sheet[] {
       ...(at % 2 === 0 ? [[name, '2025', projection, '65+', between(random, 8_000, 90_000)]] : []),
     ]);
   return [
-    sheet('population/bands', 'Area|Year|Basis|Age band|Sex|Persons', [...byBand, ...bySingleYear, ...gap]),
+    sheet('population/bands', 'Area|Year|Basis|Age band|Sex|Persons', [
+      ...byBand,
+      ...bySingleYear,
+      ...overlapping,
+      ...gap,
+    ]),
     sheet('population/totals', 'Area|Year|Basis|Age band|Persons', totals),
   ];
 }

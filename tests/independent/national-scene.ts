@@ -35,7 +35,8 @@ export function nationalScene(): Scene {
         text: () =>
           susExtract({
             layout: 'spell',
-            rows: 90_000, quotedShare: 0.9,
+            rows: 90_000,
+            quotedShare: 0.9,
             seed: 20_256,
             months,
             boards: [...codes, ...larger, ...districts, ...elsewhere],

@@ -11,7 +11,8 @@ import { addProduct } from '../../infra/product.ts';
 import { stageConfig } from '../../infra/stage-config.ts';
 import { resourcesOf } from './test-stage.ts';
 
-const megabyte = 1_000_000;
+// Both write workbooks; hucre, docx and the clients of AWS are most of what they load.
+const MOST_BYTES = 1_600_000;
 const outdir = mkdtempSync(join(tmpdir(), 'bcf-bundles-'));
 
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
@@ -48,7 +49,7 @@ function load(bundle: string): { handler: string; milliseconds: number } {
   return JSON.parse(output.toString());
 }
 
-test('each function is bundled to less than a megabyte and starts on the Node of its runtime', () => {
+test('each function is bundled within its budget and starts on the Node of its runtime', () => {
   expect(process.version).toMatch(/^v24\./);
   const built = bundles();
   expect(built).toHaveLength(2);
@@ -57,6 +58,6 @@ test('each function is bundled to less than a megabyte and starts on the Node of
     const { handler, milliseconds } = load(bundle);
     console.log(`${name}: ${Math.round(size / 1000)} kB minified, loads in ${milliseconds} ms`);
     expect(handler).toBe('function');
-    expect(size).toBeLessThan(megabyte);
+    expect(size).toBeLessThan(MOST_BYTES);
   }
 }, 60_000);

@@ -1,7 +1,12 @@
+import susApc from '../../../schemas/sources/sus-apc.json' with { type: 'json' };
 import type { Issue } from '../checks/issue.ts';
 import type { NotAppliedRule } from './compile-group.ts';
 
 const NO_PLACE = { sheet: null, row: null, found: null } as const;
+
+const titleOf = (field: string): string => susApc.fields.find(({ name }) => name === field)?.title ?? field;
+
+const rowsInWords = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
 
 /** A rule of a measure that the file has no column for. */
 export function ruleNotApplied(rule: NotAppliedRule): Issue {
@@ -10,7 +15,7 @@ export function ruleNotApplied(rule: NotAppliedRule): Issue {
     ...NO_PLACE,
     code: 'rule-not-applied',
     level: 'warning',
-    column: rule.field,
+    column: titleOf(rule.field),
     expected: `a column for the rule "${rule.rule}" of ${rule.measure}`,
     fix: isLost
       ? 'The file has no such column, so this is not counted from it. Send an extract with the column, or another source.'
@@ -63,7 +68,7 @@ export function residenceIssue(rows: number, reason: 'residence-unknown' | 'resi
     code: 'unknown-area',
     level: 'warning',
     column: null,
-    found: `${rows} rows`,
+    found: rowsInWords(rows),
     expected: isUnknown ? 'an area code that is in use' : 'an area lookup that knows the small areas',
     fix: isUnknown
       ? 'These rows are counted in no area. Check the codes of residence in the extract.'
@@ -78,7 +83,7 @@ export function repeatedSpells(rows: number, column: string | null): Issue {
     code: 'duplicate-key',
     level: 'warning',
     column,
-    found: `${rows} rows`,
+    found: rowsInWords(rows),
     expected: 'each spell once, or newer versions of it',
     fix: 'The version that was extracted or submitted last is counted, once. Nothing need be done.',
   };

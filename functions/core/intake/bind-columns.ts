@@ -4,7 +4,7 @@ import { intosOf, wideColumnsOf, yearlessColumns } from './bind-wide.ts';
 import type { BoundField, Header } from './bound-field.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type Place, type Taken, takeElsewhere } from './elsewhere.ts';
-import { digitsMasked } from './header-text.ts';
+import { digitsMasked, plainHeader } from './header-text.ts';
 import { isPositional, positionalOf } from './positional-columns.ts';
 import { seriesColumns } from './series-columns.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
@@ -28,6 +28,8 @@ export type Binding = LayoutReading & {
   duplicated: number[];
   /** Names of columns that would be periods if a year were said. */
   yearless: string[];
+  /** False where nothing in a file from the inbox would say what its figures are. */
+  saysWhat: boolean;
   /** How many columns mean something; where others are missing, with those that lack only their year. */
   columnsBound: number;
 };
@@ -81,6 +83,13 @@ function yearlessIn({ layouts }: SourceContract, header: Header): string[] {
   return layouts.map((layout) => yearlessColumns(layout, header)).find(({ length }) => length > 1) ?? [];
 }
 
+function saysWhatFor({ inboxWords }: SourceContract, { texts }: Header, place: Place): boolean {
+  if (!inboxWords) return true;
+  const around = [place.sheet, place.file, place.feed, ...place.titles.flat(), ...texts];
+  const said = plainHeader(around.filter((text) => text !== null).join(' '));
+  return inboxWords.some((word) => said.includes(plainHeader(word)));
+}
+
 /** Reads a header row by a contract. It never fails: what is missing or doubtful is in the result. */
 export function bindColumns(compiled: CompiledContract, header: Header, place: Place): Binding {
   const { contract } = compiled;
@@ -113,6 +122,7 @@ export function bindColumns(compiled: CompiledContract, header: Header, place: P
     missing: missed,
     duplicated: [...duplicatedColumns(fields, header.plain), ...(wide?.repeated ?? [])],
     yearless,
+    saysWhat: reading.tall !== null || saysWhatFor(contract, header, place),
     columnsBound: columnsBound + yearless.length,
   };
 }

@@ -89,11 +89,22 @@ function periodsIn(texts: readonly string[], kind: PeriodKind): ReadonlyMap<numb
 const KINDS: readonly string[] = ['month', 'quarter', 'financial-year', 'any'] satisfies PeriodKind[];
 const isKind = (text: string): text is PeriodKind => KINDS.includes(text);
 
+// Every one of the first rows of every sheet is tried as a header.
+const familiesKnown = new WeakMap<PeriodColumns, ReadonlyMap<string, string>>();
+
+function familiesOf(wide: PeriodColumns): ReadonlyMap<string, string> {
+  const known = familiesKnown.get(wide);
+  if (known) return known;
+  const made = new Map(wide.families.flatMap(({ into, words }) => words.map((word) => [wordsOf(word), into] as const)));
+  familiesKnown.set(wide, made);
+  return made;
+}
+
 /** The columns whose words belong to a family, each with that family. */
-function columnsOfFamilies({ period: kind, families }: PeriodColumns, { texts }: PlainHeader) {
+function columnsOfFamilies(wide: PeriodColumns, { texts }: PlainHeader) {
+  const kind = wide.period;
   if (!isKind(kind)) throw new Error(`There are no columns of the kind ${kind}`);
-  const familyOf = new Map<string, string>();
-  for (const { into, words } of families) for (const word of words) familyOf.set(wordsOf(word), into);
+  const familyOf = familiesOf(wide);
   return [...periodsIn(texts, kind)].flatMap(([column, { period, words }]) => {
     const into = familyOf.get(words);
     return into === undefined ? [] : [{ column, period, into }];

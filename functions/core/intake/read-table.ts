@@ -45,7 +45,9 @@ const WIDTH_OF_SECTIONS = 100;
 function padded(cells: readonly string[], { header }: Binding): readonly string[] {
   const width = header.texts.length;
   if (cells.length === width) return cells;
-  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
+  const row = cells.slice(0, width);
+  while (row.length < width) row.push('');
+  return row;
 }
 
 /** Each value once, in the order of the tables. */

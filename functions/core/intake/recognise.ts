@@ -1,5 +1,6 @@
 import type { Issue } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
+import { wideColumnsOf } from './bind-wide.ts';
 import type { MissingColumn } from './bound-field.ts';
 import { plainNamesOf } from './compile-contract.ts';
 import { waysElsewhere } from './elsewhere.ts';
@@ -13,8 +14,12 @@ export type Recognised = { candidate: Candidate; issues: [] } | { candidate: nul
 const titlesOf = (missing: readonly MissingColumn[]) => missing.map(({ title }) => title).join(', ');
 
 function missingColumn(candidate: Candidate, { title, fields }: MissingColumn): Issue {
-  const { header, contract } = candidate.binding;
-  const near = nearestHeader(fields.flatMap(plainNamesOf), header.texts);
+  const { header, contract, fields: bound, wide } = candidate.binding;
+  const taken = new Set([...bound.flatMap(({ columns }) => columns), ...wideColumnsOf(wide)]);
+  const near = nearestHeader(
+    fields.flatMap(plainNamesOf),
+    header.texts.filter((_, at) => !taken.has(at)),
+  );
   const ways = fields.flatMap(waysElsewhere);
   const otherwise = ways.length > 0 ? ` Or ${[...new Set(ways)].join(', or ')}.` : '';
   const names = fields.flatMap(({ name, aliases }) => (aliases.length > 0 ? aliases.slice(0, 4) : [name]));
@@ -76,6 +81,15 @@ function notRecognised(candidates: readonly Candidate[]): Issue {
   );
 }
 
+/** Every column is there, and none of them, and nothing round the table, says what the figures are. */
+function notSaid(candidates: readonly Candidate[]): Issue {
+  const sources = candidates.map(({ binding }) => binding.contract.source);
+  return unknownSource(
+    'a column name, a title or a file name that says what the figures are',
+    `By its columns alone the file could be ${sources.join(' or ')}, but nothing says so. If it is, send it under that name, for example ${sources[0]}/coventry/april.csv. Or say in a row above the table what the figures are.`,
+  );
+}
+
 type Fitting = { candidate: Candidate; columns: number; shareKnown: number };
 
 /**
@@ -83,7 +97,7 @@ type Fitting = { candidate: Candidate; columns: number; shareKnown: number };
  * figures and choices in the first rows that it knows. One that knows none where another does is left out.
  */
 function fitting(candidates: readonly Candidate[]): Fitting[] {
-  const complete = candidates.filter(isComplete);
+  const complete = candidates.filter((candidate) => isComplete(candidate) && candidate.binding.saysWhat);
   const all = complete.map((candidate) => {
     const { read, known } = complete.length > 1 ? namesKnown(candidate) : { read: 0, known: 0 };
     return { candidate, columns: candidate.binding.columnsBound, shareKnown: read === 0 ? 1 : known / read };
@@ -109,7 +123,8 @@ export function recognise(candidates: readonly Candidate[], basis: 'prefix' | 'c
   }
   const complete = fitting(candidates);
   const [best, second] = complete;
-  if (!best) return { candidate: null, issues: [notRecognised(candidates)] };
+  const unsaid = candidates.filter(isComplete);
+  if (!best) return { candidate: null, issues: [unsaid.length > 0 ? notSaid(unsaid) : notRecognised(candidates)] };
   if (second && second.columns === best.columns && second.shareKnown === best.shareKnown) {
     const names = complete.map(({ candidate }) => candidate.binding.contract.source).join(' or ');
     return {

@@ -27,6 +27,11 @@ export type SourceContract = {
   sections?: boolean | undefined;
   /** Header patterns of columns that look like identifiers of people (`schemas/privacy`) and are none in this source. */
   identifiersExcept?: string[] | undefined;
+  /**
+   * Words of which a column name, or a text round the table, must hold one for a file in the inbox to be of this source: its
+   * columns may be areas, periods and figures alone, which say nothing.
+   */
+  inboxWords?: string[] | undefined;
   /** The measure whose sum says how large a file is for an area and a period. */
   headline?: string | undefined;
   /** Words that replace the general ones, by `<field>.<issue code>`. */

@@ -16,6 +16,9 @@ const SAYS_NOTHING = new Set(
 );
 // Parts of names as well, Isle of Wight, Stoke-on-Trent, so they say nothing only at the ends.
 const JOINS = /^(?:(?:a|and|at|by|for|from|in|of|on|the|to) )+|(?: (?:a|and|at|by|for|from|in|of|on|the|to))+$/g;
+const TRUST_CODES = /(?<![A-Za-z0-9])[RT][A-Z0-9]{2}(?![A-Za-z0-9])/g;
+// What begins with R or T in papers of the health service and is no trust: referral to treatment, red-amber-green.
+const NO_TRUSTS = new Set(['RAG', 'RAP', 'RAW', 'REF', 'RPT', 'RTT', 'TBA', 'TBC', 'TEL', 'THE', 'TTO', 'TWO']);
 const ONS_CODE = /\b[EW]\d{8}\b/gi;
 const PARTS = /\s[-–—]\s|[_:;|()[\],]|\s{2,}/;
 
@@ -68,6 +71,17 @@ const KIND_OF: Record<string, PeriodKind> = {
   financialYear: 'financial-year',
 };
 
+/**
+ * The one trust code of a text. Three capitals that begin with R or T may be a word, so they count where they stand in
+ * brackets or at the beginning, or where the words round them are not in capitals.
+ */
+function providerInText(text: string): string | null {
+  const inBrackets = text.match(/(?<=[([])[RT][A-Z0-9]{2}(?=[)\]])/g);
+  const isShouted = !/\p{Ll}/u.test(text);
+  const codes = inBrackets ?? text.match(isShouted ? /^[RT][A-Z0-9]{2}(?![A-Za-z0-9])/g : TRUST_CODES) ?? [];
+  return onlyOne(codes.filter((code) => !NO_TRUSTS.has(code)));
+}
+
 /** A date is when something was made; only the first of a month, as spreadsheets write a month, is one. */
 function monthOfDate(text: string): string | null {
   return parseDateDays(text) !== null && /^(?:\d{4}-\d{2}-01|0?1\/\d{2}\/\d{4})$/.test(text.trim())
@@ -86,7 +100,7 @@ function yearInText(text: string): number | null {
 }
 
 /**
- * The value of a field that a longer text without a label says: an area, a period, a year or a choice. Null where it says none, and where it says two: nothing is guessed.
+ * The value of a field that a longer text without a label says: an area, a period, a year, a choice or a trust. Null where it says none, and where it says two: nothing is guessed.
  */
 export function valueInText(field: SourceField, text: string, contract: SourceContract): FieldValue {
   const kind = KIND_OF[field.type];
@@ -97,6 +111,8 @@ export function valueInText(field: SourceField, text: string, contract: SourceCo
       return areaInText(text, contract);
     case 'choice':
       return choiceInText(text, field);
+    case 'provider':
+      return providerInText(text.trim());
     case 'year':
       return yearInText(text);
     default:

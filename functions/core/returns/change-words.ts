@@ -25,7 +25,7 @@ export function changeSummary({ previousRevision, changes }: ReturnDocument): st
   if (previousRevision === null) return null;
   const since = `since revision ${previousRevision}`;
   if (changes.length === 0) {
-    return `No number has changed ${since}; what is said about them has, such as their state, remarks or files.`;
+    return `No number has changed ${since}; what is said beside the metrics has, such as amounts, answers, states, remarks or files.`;
   }
   const numbers = changes.length === 1 ? '1 number has' : `${changes.length} numbers have`;
   return `${numbers} changed ${since}${afterFreezeWords(changes)}.`;

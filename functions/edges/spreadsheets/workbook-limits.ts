@@ -6,6 +6,9 @@ export const MOST_STORED_BYTES = 64 * MB;
 /** A workbook has a dozen parts and a few for every sheet, drawing and picture; the directory of more is not even read. */
 export const MOST_ENTRIES = 1000;
 
+/** One for each of the 153 boards and as many again; the first rows of all of them are searched for a table. */
+export const MOST_SHEETS = 300;
+
 /** A million rows of a dozen short cells, which is all that a sheet can hold. Counted while inflating, over all parts. */
 export const MOST_INFLATED_BYTES = 200 * MB;
 

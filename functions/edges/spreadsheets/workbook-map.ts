@@ -5,7 +5,7 @@ import { inflateEntry } from './inflate-entry.ts';
 import { createFormatTaker } from './number-formats.ts';
 import { createSharedTextTaker } from './shared-texts.ts';
 import { damaged, tooLarge, WorkbookFault } from './workbook-fault.ts';
-import { MOST_ENTRIES } from './workbook-limits.ts';
+import { MOST_SHEETS } from './workbook-limits.ts';
 import { createXmlTokens, type XmlTaker } from './xml-tokens.ts';
 
 /** Where the sheets of a workbook are and what their cells refer to. Hidden sheets are sheets like others. */
@@ -97,7 +97,7 @@ export async function mapWorkbook(parts: WorkbookParts): Promise<WorkbookMap> {
         (key) => attribute(attributes, key) ?? '',
       );
       entries.push({ name, id, relation });
-      if (entries.length > MOST_ENTRIES) throw tooLarge(`more than ${MOST_ENTRIES} sheets`);
+      if (entries.length > MOST_SHEETS) throw tooLarge(`more than ${MOST_SHEETS} sheets`);
     } else if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) dateSystem = 1904;
   };
   await readPart(parts, workbook, { taker: elements(open) });

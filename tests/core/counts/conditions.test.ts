@@ -183,8 +183,8 @@ describe('spells with conditions are counted', () => {
     const ids = Object.keys(counted.cells[0]?.counts ?? {});
     expect(ids.filter((id) => /falls|avoidable/.test(id))).toEqual([]);
     expect(counted.issues.map(({ code, column, expected }) => [code, column, expected?.split(' of ').at(-1)])).toEqual([
-      ['rule-not-applied', 'diagnoses', 'avoidable-admissions'],
-      ['rule-not-applied', 'diagnoses', 'falls-admissions-65-plus'],
+      ['rule-not-applied', 'Diagnoses', 'avoidable-admissions'],
+      ['rule-not-applied', 'Diagnoses', 'falls-admissions-65-plus'],
     ]);
   });
 
@@ -198,6 +198,6 @@ describe('spells with conditions are counted', () => {
     const { procedures: _, ...withoutProcedures } = soundSpell({ diagnoses: '||I500' });
     const counted = countRecords([withoutProcedures]);
     expect(counted.cells[0]?.counts['avoidable-admissions']).toBe(1);
-    expect(counted.issues.map(({ code, column }) => [code, column])).toEqual([['rule-not-applied', 'procedures']]);
+    expect(counted.issues.map(({ code, column }) => [code, column])).toEqual([['rule-not-applied', 'Procedures']]);
   });
 });

@@ -44,7 +44,7 @@ describe('a spell counts once', () => {
     const counted = countRecords([soundSpell(), soundSpell()]);
     expect(counted.cells[0]?.rows).toBe(1);
     expect([counted.accepted, counted.notCounted]).toEqual([1, { duplicate: 1 }]);
-    expect(counted.issues.map(({ code, found }) => [code, found])).toEqual([['duplicate-key', '1 rows']]);
+    expect(counted.issues.map(({ code, found }) => [code, found])).toEqual([['duplicate-key', '1 row']]);
   });
 
   test.each([

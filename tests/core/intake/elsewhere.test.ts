@@ -47,6 +47,22 @@ describe('a value without a column', () => {
     expect(first([], { file: 'Leeds-beds-2025-04.csv', feed: 'rkb' })).toMatchObject({ area: 'E08000035' });
   });
 
+  it.each([
+    ['University Hospitals Coventry and Warwickshire NHS Trust (RKB)', '', 'RKB'],
+    ['UNIVERSITY HOSPITALS COVENTRY AND WARWICKSHIRE NHS TRUST [RKB]', '', 'RKB'],
+    ['x', 'RKB_discharge_ready_April 2025.csv', 'RKB'],
+    ['x', 'RKB DRD APR-25.csv', 'RKB'],
+    ['x', 'Discharges RKB.csv', 'RKB'],
+    ['UNIVERSITY HOSPITALS NHS FOUNDATION TRU', '', null],
+    ['Raw data by row', 'Discharges RTT RAG.csv', null],
+    ['RKB and RWE (both)', '', null],
+  ])('may be the code of a trust: in %j or the file %j it is %s', (title, file, code) => {
+    const provider = { name: 'provider', title: 'Provider', type: 'provider', elsewhere: ['title', 'file'] };
+    const trusts = contractForTest([provider, { ...figure('beds', 'Beds'), column: 'required' }], [{}]);
+    const { records } = readFile(csv(title, 'Beds', '5'), { contracts: [trusts], file });
+    expect(records[0]?.record.provider).toBe(code);
+  });
+
   it('is said in the result, with where it was found', () => {
     const { end } = read(['Area: Coventry'], { file: 'April 2025.csv' });
     expect(end.taken).toEqual([

@@ -79,6 +79,13 @@ describe('recognising a file by its columns', () => {
     ]);
   });
 
+  it('does not offer a column that holds something else already', () => {
+    const stays = contractOf('stays', ['discharges', 'dischargemonth']);
+    expect(recogniseText('discharges,x\n1,2\n', stays).issues).toMatchObject([
+      { column: 'dischargemonth', found: null },
+    ]);
+  });
+
   it('points at the row that is most like a header where a column is missing', () => {
     const { issues } = recogniseText('Beds by area\narea,moth,beds\n1,2,3\n', beds);
     expect(issues).toMatchObject([{ code: 'missing-column', row: 2, column: 'month', found: 'moth' }]);
