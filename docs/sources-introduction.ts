@@ -26,16 +26,16 @@ tables below; to have another column name taken, add it there.
   the name of the sheet or that of the file names, where the field may be said elsewhere, or the year that another column
   of the field has in the row. Where two years are named, none is taken.
 - **A row for each figure.** Where a layout says so, one column names the figure, by the title of a field or any other of
-  its names, and another holds it. Rows with the same key belong together. Names that no field knows are listed in a
-  warning, and their rows are not counted.
+  its names, and another holds it. Rows with the same key belong together; where a cell of the key is blank, the one above
+  counts. Names that no field knows are listed in a warning, and their rows are not counted.
 - **Several columns for one field.** The columns are taken in the order of the list; the value is the first that is not
   missing. The same name twice is a fault of the file (\`duplicate-column\`).
 - **Missing.** A blank, or one of the markers listed for the source. Missing is never zero. Other words, such as \`nil\`,
   are faults.
 - **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time, and
   \`20250430101530\`. The day comes first. Years have four digits.
-- **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`45748\` (an Excel date);
-  \`2025-26-Q1\`, \`Q1 2025/26\`; \`2025-26\`, \`2025/26\`.
+- **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`01-Apr-25\`, \`45748\` (an
+  Excel date); \`2025-26-Q1\`, \`Q1 2025/26\`, \`Q1 25/26\`; \`2025-26\`, \`2025/26\`, \`25/26\`.
 - **Numbers.** \`1,135\`, \`1 135\` with a space of any kind, \`£4,181,686\`, \`1.2E+05\`, \`(35)\` for −35.
 - **Areas.** By ONS code, current or former, or by name: \`E08000026\`, \`Coventry\`, \`Coventry City Council\`.
 - **Rows.** A row with more or fewer cells than the header is rejected (\`ragged-row\`).

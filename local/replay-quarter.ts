@@ -15,7 +15,7 @@ import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
 import { quartersBefore } from '../functions/handlers/publish-return/draft.ts';
 import { replayReturn } from '../functions/handlers/publish-return/replay-return.ts';
 
-export type ReplayDeps = Stores & Pick<PublishDeps, 'settings' | 'writeWorkbook'>;
+export type ReplayDeps = Stores & Pick<PublishDeps, 'settings' | 'writeWorkbook' | 'writeBoardReport'>;
 
 /** The quarter that is made again, for one area or for all; each thing is told as soon as it is done. */
 export type ReplayRequest = { quarter: Quarter; area: string | null; tell(replayed: Replayed): void };

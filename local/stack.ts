@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../functions/edges/clock.ts';
+import { writeBoardReport } from '../functions/edges/documents/write-board-report.ts';
 import type { Settings } from '../functions/edges/env.ts';
 import type { Log } from '../functions/edges/log.ts';
 import { submissionId } from '../functions/edges/records/identity.ts';
@@ -94,7 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const stores = createStores(clients, settings);
   const queue = openQueueStore(join(dataDir, 'queue.db'));
   const log = options.log ?? silent;
-  const base = { settings, writeWorkbook, now: systemClock, log };
+  const base = { settings, writeWorkbook, writeBoardReport, now: systemClock, log };
   const send = (name: string, delayMs: number) => ({
     send: async (message: unknown) => queue.send(name, JSON.stringify(message), delayMs),
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../../functions/edges/clock.ts';
+import { writeBoardReport } from '../../functions/edges/documents/write-board-report.ts';
 import { writeWorkbook } from '../../functions/edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type StoreClients, type Stores } from '../../functions/edges/stores.ts';
 import type { PublishDeps } from '../../functions/handlers/publish-return/deps.ts';
@@ -35,7 +36,7 @@ export async function connect({ data, variables }: ConnectOptions): Promise<Conn
   return {
     clients,
     stores,
-    publish: { ...stores, settings, writeWorkbook, now: systemClock, log: () => {} },
+    publish: { ...stores, settings, writeWorkbook, writeBoardReport, now: systemClock, log: () => {} },
     close: async () => {
       clients.s3.destroy();
       clients.dynamodb.destroy();

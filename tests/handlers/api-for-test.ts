@@ -57,6 +57,7 @@ export function testApi(change: (deps: ApiDeps) => ApiDeps = (deps) => deps): Te
       },
     },
     writeWorkbook: async () => new TextEncoder().encode('a workbook'),
+    writeBoardReport: async () => new TextEncoder().encode('a board report'),
     now,
     log: createLog((line) => logged.push(line), now),
     s3Url: 'http://127.0.0.1:9000',

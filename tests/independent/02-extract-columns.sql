@@ -39,3 +39,8 @@ JOIN place ON place.code = given("LTLA23CD");
 -- The feed that a board has chosen, where it has.
 CREATE TABLE preferred_feed AS
 SELECT * FROM read_csv(getvariable('folder') || '/preferred-feeds.csv', header = true, all_varchar = true);
+
+-- In which order the files came.
+CREATE TABLE arrival AS
+SELECT source, feed, max(arrived::INT) AS arrived
+FROM read_csv(getvariable('folder') || '/arrivals.csv', header = true, all_varchar = true) GROUP BY ALL;

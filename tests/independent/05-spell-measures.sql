@@ -89,19 +89,22 @@ FROM (
 ) GROUP BY ALL;
 
 -- Unplanned admissions for chronic ambulatory care sensitive conditions (NHS Outcomes Framework 2.3.i): emergency, not
--- by transfer, all ages, ordinary admissions. Without the diagnoses nothing is counted.
+-- by transfer, all ages, ordinary admissions. Of a file without a single diagnosis nothing is counted.
+CREATE TABLE feed_with_diagnoses AS
+SELECT DISTINCT feed FROM spell WHERE len(diagnoses) > 0;
+
 CREATE TABLE avoidable_count AS
 SELECT feed, board, month,
   count(*) FILTER (is_avoidable AND is_emergency AND NOT is_transferred_in AND NOT is_day_case AND NOT is_regular_attender
     AND NOT is_delivery) AS avoidable
-FROM tested_spell WHERE has_column(feed, ['Der_Diagnosis_All', 'Diagnosis (ICD) 1']) GROUP BY ALL;
+FROM tested_spell WHERE feed IN (FROM feed_with_diagnoses) GROUP BY ALL;
 
 -- Emergency admissions for injuries from falls, 65 and over, without regular attenders, by age band (Fingertips 22401).
 CREATE TABLE falls_count AS
 SELECT s.feed, s.board, s.month, b.band,
   count(*) FILTER (is_fall AND is_emergency AND NOT is_regular_attender
     AND s.age >= b.from_age AND (s.age < b.from_age + 5 OR b.band = '90-plus')) AS falls
-FROM tested_spell s, standard b WHERE has_column(s.feed, ['Der_Diagnosis_All', 'Diagnosis (ICD) 1']) GROUP BY ALL;
+FROM tested_spell s, standard b WHERE s.feed IN (FROM feed_with_diagnoses) GROUP BY ALL;
 
 -- Discharges to the usual place of residence, of adults discharged to a known place that is no hospital (planning
 -- template 2023-25, metric 8.3): without regular attenders, deliveries and deaths.

@@ -10,7 +10,7 @@ CREATE MACRO quarter_of(cell) AS CASE
   WHEN regexp_matches(cell, '^[A-Z][a-z]{2}-[A-Z][a-z]{2} \d{4}$') THEN quarter_of_month(month_of(left(cell, 3) || '-' || right(cell, 2)))
   END;
 CREATE MACRO period_of(cell) AS coalesce(
-  month_of(cell), quarter_of(given(cell)), CASE WHEN regexp_matches(given(cell), '^20\d{2}-\d{2}$') THEN given(cell) END);
+  month_of(cell), quarter_of(given(cell)), CASE WHEN regexp_matches(given(cell), '^20\d{2}[-/]\d{2}$') THEN replace(given(cell), '/', '-') END);
 
 -- A cell that holds something which is no number, or a number below 0, is a fault of its row.
 CREATE MACRO is_no_count(cell) AS given(cell) IS NOT NULL AND coalesce(whole(cell) < 0, true);
@@ -26,10 +26,11 @@ SELECT 'north', row_number, "Provider", "Area", "Month", [
 FROM sheet('/discharge-ready/north.csv');
 
 INSERT INTO ready_line
-SELECT 'south', row_number, "Trust code", "Area name", "Discharge month", [
+SELECT feed, row_number, "Trust code", "Area name", "Discharge month", [
   "Patients discharged", "On DRD", "1 day", "2-3 days", "4-6 days", "7-13 days", "14-20 days", "21+ days", "Delay days",
   NULL, NULL, NULL, NULL, NULL, NULL]
-FROM sheet('/discharge-ready/south.csv');
+FROM (SELECT 'south' AS feed, * FROM sheet('/discharge-ready/south.csv')
+  UNION ALL SELECT 'again', * FROM sheet('/discharge-ready/again.csv'));
 
 INSERT INTO ready_line
 SELECT 'lean', row_number, "Provider", "HWB", "Month", ["Discharges", "On ready date", NULL, NULL, NULL, NULL, NULL, NULL, "Bed days",
@@ -75,12 +76,27 @@ WHERE n[1] IS NOT NULL AND n[2] IS NOT NULL AND n[9] IS NOT NULL
   AND coalesce(n[10] + n[11] + n[12] + n[13] + n[14] + n[15] = n[9], true)
   AND coalesce(n[10] = n[3], true);
 
+-- Feeds are trusts, and are added up where they name different ones. Figures from all trusts, as NHS England publishes
+-- them by board, count alone. Of feeds with the same trust the one with more trusts counts, else the newest (method,
+-- several feeds).
+CREATE TABLE ready_counting AS
+WITH sender AS (
+  SELECT r.feed, board, month, list(DISTINCT trust) AS trusts, r.feed = 'nhs-england' AS is_all, any_value(a.arrived) AS arrived
+  FROM ready_row r JOIN arrival a ON a.feed = r.feed AND a.source = 'discharge-ready' GROUP BY ALL
+)
+SELECT feed, board, month FROM sender s
+WHERE NOT EXISTS (
+  FROM sender o WHERE o.board = s.board AND o.month = s.month AND o.feed <> s.feed AND CASE
+    WHEN o.is_all OR s.is_all THEN o.is_all AND (NOT s.is_all OR o.arrived > s.arrived)
+    ELSE list_has_any(o.trusts, s.trusts) AND (len(o.trusts), o.arrived) > (len(s.trusts), s.arrived) END);
+
 -- A feed's figure of a board and month is known where every row of it gives the figure. Missing is never zero, but of no
 -- discharges there are none in any band.
 CREATE MACRO all_or_none(value) AS CASE WHEN count(value) = count(*) THEN sum(value)::BIGINT END;
 CREATE TABLE ready_cell AS
 WITH known AS (
-  SELECT feed, board, month, CASE WHEN n[1] = 0 THEN list_transform(n, lambda one: coalesce(one, 0)) ELSE n END AS n FROM ready_row
+  SELECT feed, board, month, CASE WHEN n[1] = 0 THEN list_transform(n, lambda one: coalesce(one, 0)) ELSE n END AS n
+  FROM ready_row JOIN ready_counting USING (feed, board, month)
 )
 SELECT feed, board, month,
   all_or_none(n[1]) AS discharges, all_or_none(n[2]) AS on_ready_date, all_or_none(n[3]) AS delayed_1,

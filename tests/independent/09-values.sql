@@ -7,23 +7,39 @@ CREATE TABLE quarter_of_year AS SELECT DISTINCT quarter FROM month_of_year;
 CREATE TABLE every_period AS
 SELECT month AS period FROM month_of_year UNION ALL SELECT quarter FROM quarter_of_year UNION ALL SELECT '2025-26';
 
--- A period is what was sent for it or, where only its parts were sent, its parts: a quarter its months, the year its
--- quarters. The year of reablement at 91 days is the discharges of October to December (Short and Long Term return, STS004).
+-- A period is made of its parts, a quarter of its months and the year of its quarters, where all of them are there; else
+-- of what was sent for the whole; else of the parts that there are. A part and a whole are never added up. The year of
+-- reablement at 91 days is the discharges of October to December (Short and Long Term return, STS004).
 CREATE MACRO periods_made_of(pieces) AS TABLE
-WITH sent AS (SELECT DISTINCT metric, variant, board, period FROM query_table(pieces)),
+WITH sent AS (
+  SELECT DISTINCT metric, coalesce(variant, '') AS variant, board, period,
+    CASE WHEN period LIKE '%Q%' THEN 3 WHEN period = '2025-26' THEN 12 ELSE 1 END AS months
+  FROM query_table(pieces)
+),
+quarter_choice AS (
+  SELECT metric, variant, board, coalesce(quarter, period) AS target,
+    count(*) FILTER (quarter IS NOT NULL) = 3 AS has_all_parts, bool_or(quarter IS NULL) AS has_whole
+  FROM sent LEFT JOIN month_of_year ON month = period WHERE period <> '2025-26' GROUP BY ALL
+),
 quarter_part AS (
-  SELECT sent.*, period AS target FROM sent JOIN quarter_of_year ON quarter = period
-  UNION ALL
-  SELECT s.*, m.quarter FROM sent s JOIN month_of_year m ON m.month = s.period
-  WHERE NOT EXISTS (FROM sent q WHERE q.metric = s.metric AND q.variant IS NOT DISTINCT FROM s.variant AND q.board = s.board AND q.period = m.quarter)
+  SELECT s.*, c.target FROM quarter_choice c JOIN sent s USING (metric, variant, board)
+  LEFT JOIN month_of_year m ON m.month = s.period
+  WHERE CASE WHEN c.has_whole AND NOT c.has_all_parts THEN s.period = c.target ELSE m.quarter = c.target END
+),
+year_choice AS (
+  SELECT metric, variant, board, max(s.period) FILTER (s.period = '2025-26') IS NOT NULL AS has_whole,
+    coalesce(max(p.months), 0) = 12 AS has_all_parts
+  FROM sent s LEFT JOIN (
+    SELECT metric, variant, board, sum(months) AS months FROM quarter_part GROUP BY ALL) p USING (metric, variant, board)
+  GROUP BY metric, variant, board
 ),
 year_part AS (
-  SELECT sent.*, '2025-26' AS target FROM sent WHERE period = '2025-26' AND metric <> 'reablement-still-at-home-91-days'
+  SELECT s.*, '2025-26' AS target FROM sent s JOIN year_choice c USING (metric, variant, board)
+  WHERE s.period = '2025-26' AND NOT c.has_all_parts AND metric <> 'reablement-still-at-home-91-days'
   UNION ALL
-  SELECT p.* REPLACE ('2025-26' AS target) FROM quarter_part p
-  WHERE (metric <> 'reablement-still-at-home-91-days' OR target = '2025-26-Q3')
-    AND (metric = 'reablement-still-at-home-91-days' OR NOT EXISTS (FROM sent y
-      WHERE y.metric = p.metric AND y.variant IS NOT DISTINCT FROM p.variant AND y.board = p.board AND y.period = '2025-26'))
+  SELECT q.* REPLACE ('2025-26' AS target) FROM quarter_part q JOIN year_choice c USING (metric, variant, board)
+  WHERE CASE WHEN metric = 'reablement-still-at-home-91-days' THEN q.target = '2025-26-Q3'
+    ELSE c.has_all_parts OR NOT c.has_whole END
 )
 SELECT sent.*, period AS target FROM sent JOIN month_of_year ON month = period
 UNION ALL FROM quarter_part UNION ALL FROM year_part;
@@ -31,7 +47,7 @@ UNION ALL FROM quarter_part UNION ALL FROM year_part;
 CREATE TABLE period_figure AS
 SELECT metric, piece.variant, board, target AS period, sum(numerator) AS numerator, sum(denominator) AS denominator, count(*) AS pieces
 FROM periods_made_of('piece') made JOIN piece USING (metric, board, period)
-WHERE piece.variant IS NOT DISTINCT FROM made.variant
+WHERE coalesce(piece.variant, '') = made.variant
 GROUP BY ALL;
 
 -- A value is one exact fraction, top through bottom; the division comes last. Standardised rates are worked out apart.

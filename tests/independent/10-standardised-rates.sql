@@ -32,36 +32,37 @@ SELECT 'falls-admissions-65-plus', 'standardised', board, period, list_sum(x), p
 FROM side_by_side JOIN population people USING (board) WHERE people.purpose = 'falls by age';
 
 -- Avoidable admissions, indirectly standardised: observed through expected, times the rate of the reference year. The
--- expected number is that of the period or, where only a longer one has it, an even share of that.
+-- expected number and the rate are those of the period; else those of all its parts added up; else an even share of those
+-- of a longer period, which leaves their ratio as it is (method, avoidable-admissions).
+CREATE TABLE own_expected AS
+SELECT board, period, expected::DECIMAL(30, 6) AS expected, rate::DECIMAL(30, 6) AS rate FROM expected_cell
+QUALIFY row_number() OVER (PARTITION BY board, period ORDER BY expected DESC, feed) = 1;
+
+CREATE TABLE quarter_expected AS
+FROM own_expected WHERE period IN (SELECT quarter FROM quarter_of_year)
+UNION ALL
+SELECT o.board, quarter, sum(expected), sum(rate) FROM own_expected o JOIN month_of_year ON month = o.period
+WHERE NOT EXISTS (FROM own_expected q WHERE q.board = o.board AND q.period = quarter) GROUP BY ALL HAVING count(*) = 3;
+
+CREATE TABLE year_expected AS
+FROM own_expected WHERE period = '2025-26'
+UNION ALL
+SELECT q.board, '2025-26', sum(expected), sum(rate) FROM quarter_expected q
+WHERE NOT EXISTS (FROM own_expected y WHERE y.board = q.board AND y.period = '2025-26') GROUP BY ALL HAVING count(*) = 4;
+
+-- Choices in their order: 1 the period's own or that of its parts, then the quarter's, then the year's as it was sent.
 CREATE TABLE expected_of_period AS
-WITH holding AS (
-  SELECT month AS period, unnest([month, quarter, '2025-26']) AS holder, unnest([1, 3, 12]) AS months FROM month_of_year
-  UNION ALL SELECT quarter, unnest([quarter, '2025-26']), unnest([1, 4]) FROM quarter_of_year
-  UNION ALL SELECT '2025-26', '2025-26', 1
-),
-counting AS (SELECT * FROM expected_cell QUALIFY row_number() OVER (PARTITION BY board, period ORDER BY expected DESC, feed) = 1)
-SELECT c.board, h.period, h.months, c.expected, c.rate, h.months = 1 AS is_own
-FROM counting c JOIN holding h ON h.holder = c.period
-QUALIFY row_number() OVER (PARTITION BY c.board, h.period ORDER BY h.months) = 1;
-
-CREATE TABLE rate_piece AS
-SELECT 'avoidable-admissions' AS metric, NULL::VARCHAR AS variant, board, period, observed,
-  expected::DOUBLE / months AS expected, (observed * rate)::DOUBLE / expected::DOUBLE AS rate, is_own
-FROM expected_of_period JOIN (
-  SELECT board, period, numerator AS observed FROM period_figure WHERE metric = 'avoidable-admissions') USING (board, period);
-
--- A longer period without a number of its own is the sum of the rates of its parts (planning template 2023-25, metric
--- 8.1: quarterly rates whose sum is the year's).
-CREATE TABLE own_rate AS SELECT * FROM rate_piece WHERE is_own;
-INSERT INTO value_of
-WITH longer AS (
-  SELECT board, target AS period, sum(p.expected) AS expected, sum(p.rate) AS value
-  FROM periods_made_of('own_rate') made JOIN own_rate p USING (metric, board, period) GROUP BY ALL
-),
-given AS (
-  FROM longer UNION ALL
-  SELECT board, period, expected, rate FROM rate_piece
-  WHERE NOT EXISTS (FROM longer l WHERE l.board = rate_piece.board AND l.period = rate_piece.period)
+WITH choice AS (
+  SELECT 1 AS choice, board, period, expected, rate, 1 AS share FROM own_expected WHERE period IN (SELECT month FROM month_of_year)
+  UNION ALL SELECT 1, board, period, expected, rate, 1 FROM quarter_expected
+  UNION ALL SELECT 1, board, period, expected, rate, 1 FROM year_expected
+  UNION ALL SELECT 2, o.board, month, expected, rate, 3 FROM own_expected o JOIN month_of_year ON quarter = o.period
+  UNION ALL SELECT 3, board, every_period.period, expected, rate, CASE WHEN every_period.period LIKE '%Q%' THEN 4 ELSE 12 END
+    FROM own_expected o, every_period WHERE o.period = '2025-26' AND every_period.period <> '2025-26'
 )
-SELECT 'avoidable-admissions', NULL, board, period, f.numerator, expected, NULL, NULL, value
-FROM period_figure f LEFT JOIN given USING (board, period) WHERE metric = 'avoidable-admissions';
+FROM choice QUALIFY row_number() OVER (PARTITION BY board, period ORDER BY choice) = 1;
+
+INSERT INTO value_of
+SELECT 'avoidable-admissions', NULL, board, period, f.numerator, expected::DOUBLE / share, NULL, NULL,
+  (f.numerator * rate)::DOUBLE / expected::DOUBLE
+FROM period_figure f LEFT JOIN expected_of_period USING (board, period) WHERE metric = 'avoidable-admissions';

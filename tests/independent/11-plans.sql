@@ -19,20 +19,22 @@ SELECT metric, board, period,
     ELSE 1000000::HUGEINT END AS bottom
 FROM line;
 
--- The plan of exactly that period counts. A quarter or year without one, but with one for each of its months, has their
--- mean; a count has their sum.
+-- The plan of exactly that period counts. A quarter or year without one, but with one for each of its months or
+-- quarters, has their mean; a count, which adds up, has their sum. Parts here are all over one number of people.
 CREATE TABLE plan_of AS
-WITH period_month AS (
-  SELECT quarter AS period, month, 3 AS months FROM month_of_year UNION ALL SELECT '2025-26', month, 12 FROM month_of_year
+WITH part AS (
+  SELECT quarter AS period, month AS part, 3 AS parts FROM month_of_year
+  UNION ALL SELECT '2025-26', month, 12 FROM month_of_year
+  UNION ALL SELECT '2025-26', quarter, 4 FROM quarter_of_year
 ),
-from_months AS (
-  SELECT p.metric, p.board, m.period, sum(p.top) AS top,
-    CASE WHEN regexp_matches(p.metric, '^discharge-delay-\d') THEN 1 ELSE any_value(m.months) END * any_value(p.bottom) AS bottom
-  FROM plan_given p JOIN period_month m ON m.month = p.period
-  WHERE NOT EXISTS (FROM plan_given g WHERE g.metric = p.metric AND g.board = p.board AND g.period = m.period)
-  GROUP BY p.metric, p.board, m.period HAVING count(*) = any_value(m.months) AND count(DISTINCT p.bottom) = 1
+from_parts AS (
+  SELECT p.metric, p.board, part.period, part.parts, sum(p.top) AS top,
+    CASE WHEN regexp_matches(p.metric, '^discharge-delay-\d') THEN 1 ELSE part.parts END * any_value(p.bottom) AS bottom
+  FROM plan_given p JOIN part ON part.part = p.period
+  WHERE NOT EXISTS (FROM plan_given g WHERE g.metric = p.metric AND g.board = p.board AND g.period = part.period)
+  GROUP BY p.metric, p.board, part.period, part.parts HAVING count(*) = part.parts AND count(DISTINCT p.bottom) = 1
 )
-SELECT metric, board, period, top, bottom FROM plan_given UNION ALL FROM from_months;
+SELECT metric, board, period, top, bottom FROM plan_given UNION ALL SELECT metric, board, period, top, bottom FROM from_parts;
 
 -- How large a month is beside the best of the twelve that end with the quarter: by all spells of the extract, or by
 -- discharges. Under half of it, the period cannot be assessed; nor can one with a month missing.
@@ -70,11 +72,11 @@ CREATE MACRO decimals_of(metric) AS CASE
 
 CREATE TABLE assessment_of AS
 SELECT metric, variant, board, period, p.top::DOUBLE / p.bottom::DOUBLE AS plan,
-  CASE WHEN v.top IS NULL OR v.bottom IS NULL OR NOT is_large_enough
+  CASE WHEN p.top IS NULL OR v.top IS NULL OR v.bottom IS NULL OR NOT is_large_enough
       OR months < CASE WHEN period LIKE '%Q%' THEN 3 WHEN period = '2025-26' THEN 12 ELSE 1 END THEN NULL
     WHEN metric IN ('discharged-on-ready-date', 'discharged-to-usual-residence')
       THEN rounded(v.top, v.bottom, decimals_of(metric)) >= rounded(p.top, p.bottom, decimals_of(metric))
     ELSE rounded(v.top, v.bottom, decimals_of(metric)) <= rounded(p.top, p.bottom, decimals_of(metric)) END AS is_met
-FROM value_of v JOIN plan_of p USING (metric, board, period)
+FROM value_of v LEFT JOIN plan_of p USING (metric, board, period)
 LEFT JOIN assessable a ON a.measured_by = measure_of_size(metric) AND a.board = v.board AND a.period = v.period
 WHERE measure_of_size(metric) IS NOT NULL;

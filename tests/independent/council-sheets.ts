@@ -32,16 +32,23 @@ function careHomes(boards: readonly Board[], random: Random): Sheet[] {
       return [name, quarter, residential, at % 5 === 0 ? '' : nursing, residential + nursing];
     }),
   );
+  // Wholes beside their parts: a quarter of which one month is missing, one of which none is, and years of the same kinds.
+  const whole = (at: number, period: string) =>
+    boards.slice(at, at + 1).map(({ name }) => [name, period, '', '', between(random, 50, 500)]);
+  const wholes = [
+    ...[4, 5].flatMap((at) => quarters.slice(0, 2).flatMap((quarter) => whole(at, quarter))),
+    ...[62, 63, 64].flatMap((at) => whole(at, '2025/26')),
+    ...[141, 142].flatMap((at) => whole(at, '2025-26')),
+  ];
   const again = boards
     .slice(20, 40)
     .flatMap(({ code }) => months.map((month) => [code, month, between(random, 0, 60)]));
   return [
     sheet('care-home-admissions/months', 'Area code|Month|Residential|Nursing|Total', byMonth),
-    sheet(
-      'care-home-admissions/quarters',
-      'HWB|Quarter|Residential admissions|Nursing admissions|Total 65+',
-      byQuarter,
-    ),
+    sheet('care-home-admissions/quarters', 'HWB|Quarter|Residential admissions|Nursing admissions|Total 65+', [
+      ...byQuarter,
+      ...wholes,
+    ]),
     sheet('care-home-admissions/recount', 'Area code|Month|Total', again),
   ];
 }
@@ -71,23 +78,19 @@ function reablement(boards: readonly Board[], random: Random): Sheet[] {
   ];
 }
 
-/**
- * Expected avoidable admissions by quarter of most boards, by month or for the year of a few. Within a board the rate
- * and the expected number go together, as in the published figures, in which their ratio is the same in every quarter.
- */
+/** Expected avoidable admissions by quarter of most boards, by month or for the year of a few; and one quarter is missing. */
 function expected(boards: readonly Board[], random: Random): Sheet[] {
-  const figures = (low: number, high: number, ratio: number) => {
-    const tenths = between(random, low * 10, high * 10);
-    return [(tenths / 10).toFixed(1), ((tenths * ratio) / 1000).toFixed(3)];
-  };
-  const byQuarter = boards.slice(0, 100).flatMap(({ code }) => {
-    const ratio = between(random, 250, 450);
-    return quarters.map((quarter) => [code, quarter, ...figures(5, 60, ratio)]);
-  });
-  const others = boards.slice(100, 130).flatMap(({ name }, at) => {
-    const ratio = between(random, 250, 450);
-    return (at < 15 ? months : ['2025-26']).map((period) => [name, period, ...figures(3, 90, ratio)]);
-  });
+  const tenths = (low: number, high: number) => (between(random, low * 10, high * 10) / 10).toFixed(1);
+  const byQuarter = boards
+    .slice(0, 100)
+    .flatMap(({ code }, at) =>
+      quarters.slice(at === 17 ? 1 : 0).map((quarter) => [code, quarter, tenths(5, 60), tenths(150, 260)]),
+    );
+  const others = boards
+    .slice(100, 130)
+    .flatMap(({ name }, at) =>
+      (at < 15 ? months : ['2025-26']).map((period) => [name, period, tenths(3, 90), '206.4']),
+    );
   return [
     sheet('expected-admissions/tool', 'Area code|Quarter|Expected count|Reference rate per 100,000', byQuarter),
     sheet('expected-admissions/analyst', 'HWB|Period|Expected admissions|Reference rate', others),

@@ -21,12 +21,13 @@ function plansOf({ code, name }: Board, at: number, random: Random): Row[] {
     const tenths = between(random, 700, 990);
     return [(tenths / 1000).toFixed(3), (tenths / 10).toFixed(1), `${(tenths / 10).toFixed(1)}%`][at % 3] ?? '';
   };
+  const people = between(random, 20_000, 90_000);
   // Of some boards by quarter, of some by month, from which the quarter follows, of some by month but for one.
   const emergency = at % 3 === 0 ? quarters : firstMonths.slice(0, at % 7 === 1 ? 2 : 3);
   return [
     ...emergency.map((period) =>
       at % 5 === 0
-        ? row('emergency-admissions-65-plus', period, '', between(random, 1, 40), between(random, 20_000, 90_000))
+        ? row('emergency-admissions-65-plus', period, '', between(random, 1, 40), people)
         : row('emergency-admissions-65-plus', period, hundredths(5, 90)),
     ),
     ...firstMonths.map((month) => row('discharge-delay-1-day', month, between(random, 0, 90))),

@@ -63,7 +63,7 @@ function recordsOf(arrived: readonly Arrived[]) {
       key,
       countsId: submission,
       sequencer: '0',
-      arrivedAt: '2026-05-01T00:00:00.000Z',
+      arrivedAt: new Date(Date.UTC(2026, 4, 1, 0, n)).toISOString(),
       sha256: name,
       fingerprint: '',
     };

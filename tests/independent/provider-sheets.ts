@@ -78,6 +78,22 @@ function south(boards: readonly Board[], random: Random): Sheet {
   return { source: 'discharge-ready', feed: 'south', name: 'south.csv', rows: [[...header, ...words], ...rows] };
 }
 
+/** Trusts of the other files once more: the same two, one of the two, and one with a third. */
+function again(boards: readonly Board[], random: Random): Sheet {
+  const header = ['Trust code', 'Area name', 'Discharge month', 'Patients discharged', 'On DRD', '1 day', '2-3 days'];
+  const words = ['4-6 days', '7-13 days', '14-20 days', '21+ days', 'Delay days'];
+  const rows = [...boards.slice(0, 10), ...boards.slice(65, 70)].flatMap(({ code }, at) => {
+    const trusts = at < 5 ? ['RTG', 'RX1'] : at < 10 ? ['RTG'] : ['RYJ', 'RXX'];
+    return months.slice(0, at % 2 === 0 ? 3 : 1).flatMap(([month]) =>
+      trusts.map((trust) => {
+        const { discharges, onTheDay, bands, days } = delaysOf(random);
+        return [trust, code, month, discharges, onTheDay, ...bands, sum(days)];
+      }),
+    );
+  });
+  return { source: 'discharge-ready', feed: 'again', name: 'again.csv', rows: [[...header, ...words], ...rows] };
+}
+
 /** Only what must be there. */
 function lean(boards: readonly Board[], random: Random): Sheet {
   const rows = boards.flatMap(({ code }) =>
@@ -148,7 +164,8 @@ export function providerSheets(boards: readonly Board[], seed: number): Sheet[] 
     north(boards.slice(0, 60), random),
     south(boards.slice(40, 110), random),
     lean(boards.slice(95, 110), random),
-    ...nhsEngland(boards.slice(130, 140), random),
+    ...nhsEngland(boards.slice(100, 125), random),
+    again(boards, random),
     ...councilSheets(boards, random),
     planSheet(boards, random),
   ];

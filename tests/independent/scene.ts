@@ -7,7 +7,7 @@ import type { Sheet } from './provider-sheets.ts';
 /** An admitted-patient extract of one feed, as text blocks that are made once each time they are asked for. */
 export type Extract = { feed: string; text(): Iterable<string> };
 
-/** The files of one comparison, of which both sides read the same bytes, and the feeds that boards prefer. */
+/** The files of one comparison, of which both sides read the same bytes, and the feeds that boards prefer. Sheets came in the order of their list. */
 export type Scene = {
   extracts: Extract[];
   sheets: Sheet[];
@@ -30,6 +30,8 @@ export async function sceneFolder(scene: Scene): Promise<{ folder: string; remov
     join(folder, 'preferred-feeds.csv'),
     tableText([['board', 'feed'], ...Object.entries(scene.preferred)]),
   );
+  const arrivals = scene.sheets.map(({ source, feed }, at) => [source, feed, at]);
+  writeFileSync(join(folder, 'arrivals.csv'), tableText([['source', 'feed', 'arrived'], ...arrivals]));
   for (const extract of scene.extracts) await writeBlocks(join(folder, `${extract.feed}.csv`), extract.text());
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

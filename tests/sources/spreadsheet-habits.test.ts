@@ -64,6 +64,41 @@ describe('a workbook as people keep it', () => {
     expect(counts(found, TOTAL).map(([, period]) => period)).toEqual(['2025-09', '2025-10', '2025-11', '2025-12']);
   });
 
+  test('has its year in the name of the sheet, and months or quarters without one in the table', async () => {
+    const rows: Table = [
+      ['Council', 'Q1', 'Q2'],
+      ['Coventry', 63, 106],
+    ];
+    const found = await admissions(rows, { name: 'Admissions 2025-26' });
+    expect(found.issues).toEqual([]);
+    expect(counts(found, TOTAL)).toEqual([
+      [COVENTRY, '2025-26-Q1', 63],
+      [COVENTRY, '2025-26-Q2', 106],
+    ]);
+    expect(found.taken).toEqual([{ field: 'period', value: '2025-26', from: 'sheet', text: 'Admissions 2025-26' }]);
+  });
+
+  test('has tables one below the other, each with months under a year of its own title', async () => {
+    const found = await send('intermediate-care/coventry/a.xlsx', [
+      ['Capacity and demand 2025-26'],
+      ['3.3 Capacity - Hospital Discharge'],
+      ['Service type', 'April', 'May', 'March'],
+      ['Reablement at home', 20, 21, 22],
+      ['3.4 Capacity - Community'],
+      ['Service type', 'April', 'May', 'March'],
+      ['Reablement at home', 2, 3, 4],
+    ]);
+    expect(found.issues).toEqual([]);
+    expect(counts(found, 'capacity-hospital').map(([, period, count]) => [period, count])).toEqual([
+      ['2025-04', 20],
+      ['2025-05', 21],
+      ['2026-03', 22],
+    ]);
+    expect(found.taken.filter(({ field }) => field === 'month')).toEqual([
+      { field: 'month', value: '2025-26', from: 'title', text: 'Capacity and demand 2025-26' },
+    ]);
+  });
+
   test('has a title merged over its months, and a name merged over the rows of a group', async () => {
     const rows: Table = [
       ['Intermediate care, Coventry', null, null, null],

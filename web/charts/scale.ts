@@ -5,6 +5,8 @@ const STEPS = [1, 2, 2.5, 5, 10];
 const FEWEST_STEPS = 4;
 /** Where the lowest value is above this share of the highest, an axis from zero would hide what differs. */
 const CLOSE_TOGETHER = 0.6;
+/** Less than this is drawn as nothing: steps between still smaller numbers cannot be told apart. */
+const SMALLEST = 1e-9;
 
 function stepFor(span: number): number {
   const rough = span / FEWEST_STEPS;
@@ -20,17 +22,18 @@ function scaleOver(lowest: number, highest: number): Scale {
   return { from: ticks[0] ?? 0, to: ticks.at(-1) ?? 1, step, ticks };
 }
 
-/** An axis from zero with round marks that holds every value. Values are not negative; where there is none above zero it ends at 1. */
+/** An axis from zero with round marks that holds every value. Values are not negative; where there is none to speak of it ends at 1. */
 export function scaleFromZero(values: readonly number[]): Scale {
   const highest = Math.max(0, ...values);
-  return highest > 0 ? scaleOver(0, highest) : scaleOver(0, 1);
+  return highest > SMALLEST ? scaleOver(0, highest) : scaleOver(0, 1);
 }
 
 /** An axis for lines and dots, whose length says nothing: it begins above zero where all values lie close together. */
 export function scaleForPlaces(values: readonly number[]): Scale {
   const highest = Math.max(0, ...values);
   const lowest = Math.min(highest, ...values);
-  if (lowest <= highest * CLOSE_TOGETHER || highest - lowest < highest * 1e-9) return scaleFromZero(values);
+  const isClose = lowest > highest * CLOSE_TOGETHER && highest - lowest >= highest * 1e-9;
+  if (!isClose || highest <= SMALLEST) return scaleFromZero(values);
   const room = (highest - lowest) / 4;
   return scaleOver(Math.max(0, lowest - room), highest + room);
 }

@@ -1,6 +1,6 @@
 import type { FinancialYear } from '../periods/period.ts';
 import { bindLayout, type LayoutReading } from './bind-layout.ts';
-import { intosOf, wideColumnsOf, yearlessColumns } from './bind-wide.ts';
+import { intosOf, wideColumnsOf, type YearOf, yearlessColumns } from './bind-wide.ts';
 import type { BoundField, Header } from './bound-field.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type Place, type Taken, takeElsewhere } from './elsewhere.ts';
@@ -90,14 +90,24 @@ function saysWhatFor({ inboxWords }: SourceContract, { texts }: Header, place: P
   return inboxWords.some((word) => said.includes(plainHeader(word)));
 }
 
+/** The years that stand round a table, looked for once a field: rows may ask a million times. */
+function yearsOutside(contract: SourceContract, place: Place): YearOf {
+  const known = new Map<string, YearOutside | null>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const field = contract.fields.find((each) => each.name === name);
+    const year = field ? yearOutside(field, place) : null;
+    known.set(name, year);
+    return year;
+  };
+}
+
 /** Reads a header row by a contract. It never fails: what is missing or doubtful is in the result. */
 export function bindColumns(compiled: CompiledContract, header: Header, place: Place): Binding {
   const { contract } = compiled;
   const all = boundFields(compiled, header.plain);
-  const yearOf = (name: string) => {
-    const field = contract.fields.find((each) => each.name === name);
-    return field ? yearOutside(field, place) : null;
-  };
+  const yearOf = yearsOutside(contract, place);
   const { missing, ...reading } = bindLayout({ contract, header, fields: all, yearOf });
   const { wide, fields } = reading;
   const inColumns = [...all.map(({ field }) => field.name), ...(wide ? [...intosOf(wide), wide.field] : [])];
@@ -118,7 +128,7 @@ export function bindColumns(compiled: CompiledContract, header: Header, place: P
     titles: place.titles,
     ...reading,
     taken,
-    yearFor: (field) => say(yearOutside(field, place)),
+    yearFor: ({ name }) => say(yearOf(name)),
     missing: missed,
     duplicated: [...duplicatedColumns(fields, header.plain), ...(wide?.repeated ?? [])],
     yearless,

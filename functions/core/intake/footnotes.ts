@@ -14,6 +14,7 @@ type IsValue = (text: string) => boolean;
 // A page of notes. More rows of the kind are a table that has lost its figures.
 const MOST_NOTES = 100;
 const MOST_CELLS = 2;
+const LONGEST = 4000;
 const NUMBERS = ['integer', 'number', 'percent'];
 const TEXT = /\p{L}|[*†‡§#]/u;
 /** `Source:`, `*`, `(a)`, `1.`: what stands in a cell of its own before a note. */
@@ -74,7 +75,7 @@ function footnoteTest(binding: Binding): (cells: readonly string[]) => boolean {
     const inked: number[] = [];
     for (const [column, cell] of cells.entries()) {
       if (!hasInk(cell)) continue;
-      if (inked.length === MOST_CELLS || column >= left) return false;
+      if (inked.length === MOST_CELLS || column >= left || cell.length > LONGEST) return false;
       inked.push(column);
     }
     if (!inked.some((column) => TEXT.test(cells[column] ?? ''))) return false;

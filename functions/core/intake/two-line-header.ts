@@ -26,9 +26,10 @@ function filledFromAbove(lower: Header, upper: Header): JoinedHeader | null {
  * `Q1` to `Q4`. A name that the contract knows by itself, and that stands there once, stays as it is.
  */
 function spreadFromAbove(lower: Header, upper: Header, { meanings }: CompiledContract): JoinedHeader | null {
+  const times = new Map<string, number>();
+  for (const plain of lower.plain) times.set(plain, (times.get(plain) ?? 0) + 1);
   const isName = (plain: string) =>
-    (meanings.has(plain) || meanings.has(digitsMasked(plain))) &&
-    lower.plain.indexOf(plain) === lower.plain.lastIndexOf(plain);
+    times.get(plain) === 1 && (meanings.has(plain) || meanings.has(digitsMasked(plain)));
   const used = new Set<number>();
   let from = -1;
   const texts = Array.from({ length: widthOf(lower, upper) }, (_, at) => {

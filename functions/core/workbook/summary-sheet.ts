@@ -3,16 +3,10 @@ import { financialYearOf, type Quarter, quartersOfYear } from '../periods/period
 import { periodWords } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
 import { sheetTitle } from '../returns/layout-settings.ts';
+import { targetWords } from '../words/target-words.ts';
 import { actualCell, assessmentStyle, headingRow, planCell, textCell } from './cells.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 import type { WorkbookCell, WorkbookSheet } from './workbook-model.ts';
-
-const outcomeWords: Record<MetricValue['assessment'], string> = {
-  met: 'Target met',
-  'not-met': 'Target not met',
-  'no-plan': 'No target',
-  'not-assessable': 'Not enough data to say',
-};
 
 /** The board's table: target and performance of each metric by quarter of the year, as far as the quarters are known. */
 export function summarySheet(content: ReturnWorkbookContent): WorkbookSheet {
@@ -62,5 +56,5 @@ function metricRows(
 
 function outcomeCell(whole: MetricValue | undefined): WorkbookCell {
   const assessment = whole?.assessment ?? 'not-assessable';
-  return { value: outcomeWords[assessment], style: assessmentStyle(assessment) };
+  return { value: targetWords[assessment], style: assessmentStyle(assessment) };
 }

@@ -26,7 +26,7 @@ export function writePng({ width, height, pixels, colours }: Canvas): Uint8Array
     SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, { level: 3 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }

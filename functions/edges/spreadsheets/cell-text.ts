@@ -11,7 +11,9 @@ const DAYS_FROM_1900_TO_1904 = 1462;
 /** Excel counts 29 February 1900, a day that never was, as 60. */
 const DAY_THAT_NEVER_WAS = 60;
 const END_OF_9999 = 2_958_466;
-const PLAIN = /^-?(0|[1-9]\d{0,14})$/;
+/** Up to fifteen digits are the shortest that mean their number (IEEE 754). */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+const LONGEST_PLAIN = 15;
 
 /** A decimal number with its point moved to the right, in text, so that 0.29 as a percentage is 29 and not 28.999…. */
 function decimal(value: number, placesToTheRight: number): string {
@@ -37,7 +39,7 @@ function isoDate(serial: number, system: DateSystem): string | null {
 
 /** The text of a numeric cell: the shortest decimal of its value, an ISO date, or a percentage, as its format says. */
 export function numberText(stored: string, kind: NumberKind, system: DateSystem): string {
-  if (kind === 'number' && PLAIN.test(stored)) return stored;
+  if (kind === 'number' && stored.length <= LONGEST_PLAIN && PLAIN.test(stored)) return stored;
   const value = Number(stored);
   if (stored.trim() === '' || !Number.isFinite(value)) return stored;
   if (kind === 'percent') return `${decimal(value, 2)}%`;

@@ -5,7 +5,7 @@ import type { BoardReport } from '../../core/board-report/board-report.ts';
 import { makeBoardReport } from '../../core/board-report/make-board-report.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import type { ReportPictures } from '../../edges/documents/report-parts.ts';
-import { writeBoardReport } from '../../edges/documents/write-board-report.ts';
+import type { PublishDeps } from './deps.ts';
 import type { Revision, RevisionFile } from './write-revision.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -22,7 +22,10 @@ function picturesOf({ metrics, intermediateCare }: BoardReport): ReportPictures 
 }
 
 /** The board's paper as a page and as a Word document, made from one model. The same revision gives the same bytes. */
-export async function boardReportFiles({ document, earlierQuarters }: Revision): Promise<RevisionFile[]> {
+export async function boardReportFiles(
+  { writeBoardReport }: Pick<PublishDeps, 'writeBoardReport'>,
+  { document, earlierQuarters }: Revision,
+): Promise<RevisionFile[]> {
   const layout = layoutFor(document.period.financialYear);
   const report = makeBoardReport({ document, layout, earlierQuarters });
   return [

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../edges/clock.ts';
+import { type WriteBoardReport, writeBoardReport } from '../../edges/documents/write-board-report.ts';
 import { readSettings, type Settings } from '../../edges/env.ts';
 import { createLog, type Log } from '../../edges/log.ts';
 import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
@@ -7,6 +8,7 @@ import { createStoreClients, createStores, type Stores } from '../../edges/store
 export type PublishDeps = Pick<Stores, 'returns' | 'evidence' | 'records'> & {
   settings: Settings;
   writeWorkbook: WriteWorkbook;
+  writeBoardReport: WriteBoardReport;
   now: Clock;
   log: Log;
 };
@@ -18,6 +20,7 @@ export function createDeps(variables: Record<string, string | undefined>): Publi
     ...createStores(createStoreClients(), settings),
     settings,
     writeWorkbook,
+    writeBoardReport,
     now: systemClock,
     log: createLog(console.log, systemClock),
   };

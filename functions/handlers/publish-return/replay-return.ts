@@ -15,7 +15,7 @@ import { publishedRevision } from './published-revision.ts';
 import { templateInputs } from './template-files.ts';
 import { type RevisionFile, revisionFiles } from './write-revision.ts';
 
-type ReplayDeps = Pick<PublishDeps, 'returns' | 'evidence' | 'records' | 'writeWorkbook'>;
+type ReplayDeps = Pick<PublishDeps, 'returns' | 'evidence' | 'records' | 'writeWorkbook' | 'writeBoardReport'>;
 
 /** A published return, and what it is to be made of again. */
 export type ReturnToReplay = {

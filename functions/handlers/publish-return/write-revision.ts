@@ -39,7 +39,7 @@ export type Revision = {
 
 /** Every file of a revision. The same revision gives the same bytes, whenever it is made. */
 export async function revisionFiles(
-  deps: Pick<PublishDeps, 'evidence' | 'writeWorkbook'>,
+  deps: Pick<PublishDeps, 'evidence' | 'writeWorkbook' | 'writeBoardReport'>,
   revision: Revision,
 ): Promise<RevisionFile[]> {
   const { document, earlierQuarters } = revision;
@@ -54,7 +54,7 @@ export async function revisionFiles(
     },
     { name: 'return.json', body: text(`${JSON.stringify(document, null, 2)}\n`), contentType: 'application/json' },
     { name: 'metrics.csv', body: text(metricsCsv(document)), contentType: 'text/csv; charset=utf-8' },
-    ...(await boardReportFiles(revision)),
+    ...(await boardReportFiles(deps, revision)),
     ...(await templateFiles(deps, revision)),
     ...publicFiles(revision),
   ];

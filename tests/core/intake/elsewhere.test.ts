@@ -101,6 +101,12 @@ describe('a value without a column', () => {
     expect(issues).toMatchObject([{ code: 'missing-column', column: 'Month' }]);
   });
 
+  it('is the month behind its label, although a nearer row says when the file was published', () => {
+    const published = ['Coventry', 'Month:,01/04/2025', 'Published:,June 2025', 'Revised:,13th  August 2025'];
+    expect(first(published)?.month).toBe('2025-04');
+    expect(first(['Coventry', 'April 2025', 'Published: 13th  August 2025'])?.month).toBe('2025-04');
+  });
+
   it('of a list is the longest of the words that the text holds', () => {
     expect(first(['3.1 Demand - Hospital Discharge', 'Coventry', 'April 2025'])?.kind).toBe('demand');
     expect(first(['Capacity and demand', 'Coventry', 'April 2025'])?.kind).toBeNull();

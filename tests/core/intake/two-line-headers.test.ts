@@ -40,7 +40,13 @@ describe('a header of two lines of which the first is complete by itself', () =>
   });
 
   it('has a second table below the first as well, such as the running balances above the schemes', () => {
-    const text = csv(...PADDED([...TITLE, ...BALANCES, '', ...SCHEMES], 8));
+    const between = [
+      '',
+      'Required Spend',
+      ',2023-24,,,2024-25,,',
+      ',Minimum,Planned Spend,Under,Minimum,Planned Spend,Under',
+    ];
+    const text = csv(...PADDED([...TITLE, ...BALANCES, ...between, '', ...SCHEMES], 8));
     expect(codesAndRows(readFile(text, { source: 'finance' }))).toEqual([]);
     expect(amounts(text).map(([what, year, planned]) => [what, year, planned])).toEqual([
       ['minimum-nhs-contribution', '2023-24', 299523],

@@ -8,7 +8,7 @@ const text = fc.oneof(
 );
 
 const value = fc.oneof(
-  fc.constantFrom(0, 1, 1e-300, Number.MIN_VALUE, 5e-9, 1e15, 1e21, 1e300),
+  fc.constantFrom(0, 1, 5e-324, 1e-300, Number.MIN_VALUE, 5e-9, 1e15, 1e21, 1e300),
   fc.integer({ min: 0, max: 1_000_000 }),
   fc.double({ min: 0, max: 1e12, noNaN: true }),
 );

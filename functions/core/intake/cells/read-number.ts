@@ -4,7 +4,10 @@ const NO_BREAK_SPACE = 160;
 const POUND = 163;
 const MINUS = 0x2212;
 const BRACKET = 40;
+const LONGEST = 100;
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Whether the first character behind the spaces can begin a number, so that most words cost no more than a look. */
 function mayBegin(text: string): boolean {
@@ -22,14 +25,16 @@ function mayBegin(text: string): boolean {
  */
 export function readNumber(text: string): number | null {
   if (!mayBegin(text)) return null;
-  const ink = text
-    .trim()
+  if (PLAIN.test(text)) return finite(Number(text));
+  const bare = text.trim();
+  if (bare.length > LONGEST) return null;
+  const ink = bare
     .replace('−', '-')
     .replace(/^\(\s*([^-()]*)\)$/, '-$1')
     .replace(/^(-?)£/, '$1')
     .replace(SPACES, '');
   const value = PLAIN.test(ink) ? Number(ink) : THOUSANDS.test(ink) ? Number(ink.replaceAll(',', '')) : Number.NaN;
-  return Number.isFinite(value) ? value : null;
+  return finite(value);
 }
 
 /** A whole number of up to nine digits, read without regular expressions; −1 where the text is anything else. */
