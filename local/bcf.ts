@@ -39,6 +39,11 @@ const commands: Record<string, Command> = {
 const isUsageFault = (error: unknown): boolean =>
   error instanceof UsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 
+function wordsOf(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' && path ? `There is no file ${path}.` : message;
+}
+
 async function run(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -49,7 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     return await command(rest, { variables: process.env, out: console.log, problem: console.error });
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(wordsOf(error));
     if (isUsageFault(error)) console.error(`\n${usage}`);
     return isUsageFault(error) || (error as { code?: string }).code === 'ENOENT' ? 2 : 1;
   }

@@ -117,7 +117,9 @@ describe('the house is kept', () => {
         .split(';')
         .map((line) => line.trim())
         .filter(Boolean);
-      return lines.length > 0 && lines.every((line) => /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^`]*\sfrom\s/.test(line));
+      return (
+        lines.length > 0 && lines.every((line) => /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^`]*\sfrom\s/.test(line))
+      );
     };
     expect(sources.filter((file) => isBarrel(file) || /(^|\/)index\.ts$/.test(file))).toEqual([]);
   });

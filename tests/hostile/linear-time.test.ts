@@ -38,7 +38,7 @@ const HOSTILE: Record<string, (length: number) => string> = {
   'capital letters and line breaks': (length) => 'İ\n'.repeat(length / 2),
 };
 
-const CHARACTERS = 1 << 16;
+const CHARACTERS = 1 << 15;
 const TIMES = 8;
 const RUNS = 5;
 const TRIES = 3;

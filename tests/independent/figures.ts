@@ -54,3 +54,18 @@ export function comparePlans(sql: Figures, product: Figures): Comparison {
   }
   return found;
 }
+
+/** Compares what stands beside a figure, by another variant of its metric, with that variant as SQL has it. */
+export function compareBeside(
+  sql: Figures,
+  beside: ReadonlyMap<string, Pick<Figure, 'numerator' | 'value'>>,
+): string[] {
+  return [...beside].flatMap(([key, figure]) =>
+    (['numerator', 'value'] as const).flatMap((part) => {
+      const own = sql.get(key)?.[part] ?? null;
+      return isSame(own, figure[part])
+        ? []
+        : [`${key} ${part}: ${own} by SQL, ${figure[part]} beside the other variant`];
+    }),
+  );
+}

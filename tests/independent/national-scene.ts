@@ -12,7 +12,7 @@ const months = monthsOfYear('2025-26');
 const formerCode = new Map(areaChanges.changes.map(({ code, former }) => [code, former]));
 
 /** The boards in another order than that of their codes, so that every kind of authority is in every sheet. */
-export const mixedBoards: readonly Board[] = boards.flatMap((_, at) => {
+const mixedBoards: readonly Board[] = boards.flatMap((_, at) => {
   const board = boards[(at * 37) % boards.length];
   return board ? [{ code: board.code, name: board.name, formerCode: formerCode.get(board.code) }] : [];
 });
@@ -58,6 +58,7 @@ export function nationalScene(): Scene {
     ],
     sheets: providerSheets(mixedBoards, 2_025),
     smallAreas,
+    boards: codes,
     // The rest of the twenty by which of the two reports more.
     preferred: Object.fromEntries(twoFeeds.slice(0, 10).map((code, at) => [code, at < 8 ? 'portal' : 'national'])),
   };

@@ -1,4 +1,3 @@
-import { boards } from '../../functions/core/areas/boards.ts';
 import { metricCatalogue } from '../../functions/core/metrics/catalogue.ts';
 import { computeQuarter } from '../../functions/core/metrics/compute-quarter.ts';
 import type { MetricValue } from '../../functions/core/metrics/metric-value.ts';
@@ -108,19 +107,26 @@ function figureOf(value: MetricValue): Figure {
   return { numerator, denominator, value: value.value, plan, isMet: metOf(value) };
 }
 
-/** The figures of 2025-26 of every board, as the product computes them from the files that it read. */
-export async function productFigures(scene: Scene, arrived: readonly Arrived[]): Promise<Figures> {
+/** The figures, and by the same keys what stands beside a figure of another variant. */
+export type ProductFigures = { figures: Figures; beside: Map<string, Pick<Figure, 'numerator' | 'value'>> };
+
+/** The figures of 2025-26 of the boards of a scene, as the product computes them from the files that it read. */
+export async function productFigures(scene: Scene, arrived: readonly Arrived[]): Promise<ProductFigures> {
   const { feeds, records } = recordsOf(arrived);
   const figures: Figures = new Map();
-  for (const { code: unit } of boards) {
+  const beside: ProductFigures['beside'] = new Map();
+  for (const unit of scene.boards) {
     for (const quarter of quartersOfYear('2025-26')) {
       const data = await loadQuarter(records, feeds, { unit, quarter });
       for (const choices of choicesFor(unit, scene.preferred[unit])) {
         for (const value of computeQuarter({ unit, quarter, ...data, choices })) {
           figures.set(figureKey(unit, value.period, value.metric, value.variant), figureOf(value));
+          for (const { variant, ...other } of value.otherVariants) {
+            beside.set(figureKey(unit, value.period, value.metric, variant), other);
+          }
         }
       }
     }
   }
-  return figures;
+  return { figures, beside };
 }

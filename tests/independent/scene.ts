@@ -13,6 +13,8 @@ export type Scene = {
   sheets: Sheet[];
   smallAreas: readonly SmallAreas[];
   preferred: Readonly<Record<string, string>>;
+  /** The boards whose figures are compared. */
+  boards: readonly string[];
 };
 
 /** A lookup of small areas to local authorities, in the columns of the Office for National Statistics. */

@@ -45,7 +45,8 @@ export async function sqlFigures(scene: Scene, folder: string): Promise<Figures>
   const database = await instance.connect();
   try {
     await work(database, scene, folder);
-    const rows = (await database.runAndReadAll(answer)).getRows();
+    const compared = new Set<unknown>(scene.boards);
+    const rows = (await database.runAndReadAll(answer)).getRows().filter(([board]) => compared.has(board));
     return new Map(
       rows.map(([board, period, metric, variant, numerator, denominator, value, plan, isMet]): [string, Figure] => [
         figureKey(String(board), String(period), String(metric), variant === null ? null : String(variant)),

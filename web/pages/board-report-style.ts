@@ -21,7 +21,7 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid #aeb7bd;text-align:right;ve
 th:first-child{text-align:left}
 thead th{border-bottom:2px solid #4c6272;vertical-align:bottom}
 tbody th{font-weight:400}
-.figures table{table-layout:fixed}
+.figures table{table-layout:fixed;min-width:34em}
 .figures th:first-child{width:34%}
 .many th:first-child{width:16%}.many th,.many td{padding-right:4px;font-size:14px}
 .words td{text-align:left}.words th{text-align:left}
@@ -44,6 +44,6 @@ h2,h3,h4,caption{break-after:avoid}
 figure,tr,.figures,.basis div{break-inside:avoid}
 .many th,.many td{font-size:9pt}
 figure svg{max-width:150mm}
-.table{overflow:visible}thead{display:table-header-group}
+.table{overflow:visible}.figures table{min-width:0}thead{display:table-header-group}
 a{color:inherit}
 }`;

@@ -1,3 +1,4 @@
+import type { Binding } from './bind-columns.ts';
 import type { Candidate } from './find-header.ts';
 import { withoutFootnotes } from './footnotes.ts';
 import { createRowReader, type RowReader, type RowReaderOptions, type RowsRead } from './read-rows.ts';
@@ -9,6 +10,12 @@ export type TableRows = RowTaker & Pick<RowReader, 'lookAt' | 'totals' | 'rowsOf
 
 export type TableRowsOptions = Omit<RowReaderOptions, 'binding'>;
 
+/** Tells the header once more, as files that were put one below the other have it. */
+function headerTest({ header: { texts } }: Binding): (cells: readonly string[]) => boolean {
+  const at = texts.findIndex((text) => text !== '');
+  return (cells) => cells[at] === texts[at] && cells.every((cell, column) => cell.trim() === (texts[column] ?? ''));
+}
+
 /**
  * Reads the rows of one table: footnotes are left out, a last row of totals is held against the others, and the others
  * become records.
@@ -17,8 +24,11 @@ export function createTableRows({ binding }: Candidate, options: TableRowsOption
   const rows = createRowReader({ ...options, binding });
   const next = withoutTotalRow(binding, rows, options.report);
   const { take, end } = withoutFootnotes(binding, { next, lookAt: rows.lookAt });
+  const isHeader = headerTest(binding);
   return {
-    take,
+    take: (cells, row, condition) => {
+      if (condition !== 'sound' || !isHeader(cells)) take(cells, row, condition);
+    },
     lookAt: rows.lookAt,
     end: () => {
       end();

@@ -58,7 +58,7 @@ function totalTest(
   return (cells) => {
     const first = cells.findIndex(hasInk);
     const isKeyBlank = !keyColumns.some((column) => hasInk(cells[column]));
-    const word = cells[first]?.trim().toLowerCase().replace(/\s*:$/, '') ?? '';
+    const word = (cells[first]?.trim().toLowerCase() ?? '').replace(/:$/, '').trimEnd();
     if (words.includes(word)) return isKeyBlank || keyColumns.includes(first);
     // In a form of labels and values a figure without a label belongs to another part of the form.
     if (header.unnamed !== undefined) return false;

@@ -15,7 +15,7 @@ const SAYS_NOTHING = new Set(
   ).split(' '),
 );
 // Parts of names as well, Isle of Wight, Stoke-on-Trent, so they say nothing only at the ends.
-const JOINS = /^(?:(?:a|and|at|by|for|from|in|of|on|the|to) )+|(?: (?:a|and|at|by|for|from|in|of|on|the|to))+$/g;
+const JOINS = new Set('a and at by for from in of on the to'.split(' '));
 const TRUST_CODES = /(?<![A-Za-z0-9])[RT][A-Z0-9]{2}(?![A-Za-z0-9])/g;
 // What begins with R or T in papers of the health service and is no trust: referral to treatment, red-amber-green.
 const NO_TRUSTS = new Set(['RAG', 'RAP', 'RAW', 'REF', 'RPT', 'RTT', 'TBA', 'TBC', 'TEL', 'THE', 'TTO', 'TWO']);
@@ -31,7 +31,14 @@ function onlyOne<T>(values: readonly T[]): T | null {
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}'&]+/gu) ?? [];
 
 function withoutPeriods(text: string): string {
-  return periodLabels(text).reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
+  const labels = periodLabels(text);
+  const starts = [0, ...labels.map(({ to }) => to)];
+  return starts.map((start, at) => text.slice(start, labels[at]?.from)).join(' ');
+}
+
+function withoutJoins(words: readonly string[]): readonly string[] {
+  const isName = (word: string) => !JOINS.has(word);
+  return words.slice(Math.max(0, words.findIndex(isName)), words.findLastIndex(isName) + 1);
 }
 
 /** The board that a text names by its code, by itself, in one of its parts, or when the words that name none are gone. */
@@ -43,11 +50,10 @@ function areaInText(text: string, { source, title }: SourceContract): string | n
   const parts = text.split(PARTS).flatMap((part) => findBoard(part)?.code ?? []);
   if (parts.length > 0) return onlyOne(parts);
   const ofSource = new Set(wordsOf(`${source} ${title}`).filter((word) => word.length > 3));
-  const rest = wordsOf(withoutPeriods(text).replaceAll('_', ' '))
-    .filter((word) => !ofSource.has(word) && !SAYS_NOTHING.has(word) && !/^v?\d+$/.test(word))
-    .join(' ')
-    .replace(JOINS, '');
-  return findBoard(rest)?.code ?? null;
+  const words = wordsOf(withoutPeriods(text).replaceAll('_', ' ').replace(TRUST_CODES, ' ')).filter(
+    (word) => !ofSource.has(word) && !SAYS_NOTHING.has(word) && !/^v?\d+$/.test(word),
+  );
+  return findBoard(withoutJoins(words).join(' '))?.code ?? null;
 }
 
 /** The one choice whose words the text holds, each word whole. Of words within longer ones the longer ones are meant. */

@@ -1,10 +1,10 @@
 import { boardByCode } from '../../core/areas/boards.ts';
+import { wholePeriod } from '../../core/counts/part-period.ts';
 import {
   financialYearOf,
   isFinancialYear,
   isMonth,
   isQuarter,
-  monthsOfQuarter,
   type Quarter,
   quarterOfMonth,
 } from '../../core/periods/period.ts';
@@ -21,6 +21,9 @@ import type { FeedCurrent } from './currents.ts';
 import { type CurrentFeeds, readCurrentFeeds } from './load-quarter.ts';
 import type { Records } from './records.ts';
 import { loadSetAside, type SetAside } from './set-aside.ts';
+
+/** Sources beside the plans whose files replace each other area by area. */
+const SOURCES_BY_AREA = ['finance', 'narrative'];
 
 type StatusRecords = Pick<Records, 'currents' | 'counts' | 'returns' | 'submissions'>;
 
@@ -48,13 +51,16 @@ function receiptOf(
   return { source, feed, submission, file: fileNameOf(key), arrivedAt, period, rows };
 }
 
-/** The boards that the feed's files of these months speak of. Each set of counts is read once, for all areas. */
-async function countedReceipts(
-  records: StatusRecords,
-  feed: FeedCurrent,
-  months: readonly string[],
-): Promise<AreaReceipt[]> {
-  const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => months.includes(period));
+/** Whether figures of a period are of a quarter, of a month in it, or of its year. */
+function isWithin(period: string, quarter: Quarter): boolean {
+  if (isMonth(period)) return quarterOfMonth(period) === quarter;
+  if (isQuarter(period)) return period === quarter;
+  return isFinancialYear(period) && period === financialYearOf(quarter);
+}
+
+/** The boards that the feed's files of a quarter speak of. Each set of counts is read once, for all areas. */
+async function countedReceipts(records: StatusRecords, feed: FeedCurrent, quarter: Quarter): Promise<AreaReceipt[]> {
+  const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => isWithin(period, quarter));
   const countsIds = new Set(held.map(({ arrival }) => arrival.countsId));
   const cells = (await Promise.all([...countsIds].map((countsId) => records.counts.list(countsId)))).flat();
   return cells.flatMap(({ unit, period, countsId, rows }) => {
@@ -63,16 +69,12 @@ async function countedReceipts(
   });
 }
 
-function isPlanFor(period: string, quarter: Quarter): boolean {
-  if (isMonth(period)) return quarterOfMonth(period) === quarter;
-  if (isQuarter(period)) return period === quarter;
-  return isFinancialYear(period) && period === financialYearOf(quarter);
-}
-
-function planReceipts(feed: FeedCurrent, quarter: Quarter): AreaReceipt[] {
+/** What a feed holds area by area: plans, and what of finance and answers is kept under parts of a year or quarter. */
+function receiptsByArea(feed: FeedCurrent, quarter: Quarter): AreaReceipt[] {
   return Object.keys(feed.current.slots).flatMap((unit) =>
     heldPeriods(feed.current, unit)
-      .filter(({ period }) => isPlanFor(period, quarter))
+      .map((held) => ({ ...held, period: wholePeriod(held.period) }))
+      .filter(({ period }) => isWithin(period, quarter))
       .map((held) => ({ unit, receipt: receiptOf(feed, held) })),
   );
 }
@@ -103,9 +105,10 @@ function lookupReceipts(feeds: readonly FeedCurrent[]): Receipt[] {
 }
 
 async function areaReceipts(records: StatusRecords, feeds: CurrentFeeds, quarter: Quarter): Promise<AreaReceipt[]> {
-  const months = monthsOfQuarter(quarter);
-  const counted = await Promise.all(feeds.counts.map((feed) => countedReceipts(records, feed, months)));
-  const found = [...counted.flat(), ...feeds.plans.flatMap((feed) => planReceipts(feed, quarter))];
+  const entries = await Promise.all(SOURCES_BY_AREA.map((source) => records.currents.ofSource(source)));
+  const counted = await Promise.all(feeds.counts.map((feed) => countedReceipts(records, feed, quarter)));
+  const byArea = [...feeds.plans, ...entries.flat()].flatMap((feed) => receiptsByArea(feed, quarter));
+  const found = [...counted.flat(), ...byArea];
   const units = [...new Set(found.map(({ unit }) => unit))];
   const populations = feeds.populations.map((feed) => populationReceipts(records, feed, { units, quarter }));
   return [...found, ...(await Promise.all(populations)).flat()];

@@ -45,6 +45,7 @@ describe('a value without a column', () => {
     const record = first([], { file: 'Beds-monthly-data-csv-April-2024-Revised.csv', feed: 'leicestershire-cc' });
     expect(record).toMatchObject({ area: 'E10000018', month: '2024-04' });
     expect(first([], { file: 'Leeds-beds-2025-04.csv', feed: 'rkb' })).toMatchObject({ area: 'E08000035' });
+    expect(first([], { file: 'RKB Coventry 2025-04.csv' })).toMatchObject({ area: 'E08000026' });
   });
 
   it.each([

@@ -27,6 +27,14 @@ describe('a file', () => {
     for (const piece of [1, 2, 3, 7, 64, 511, 512, 513]) expect(readFile(text, { source, piece })).toEqual(whole);
   });
 
+  it('may hold its header again, as files do that were put one below the other', () => {
+    const again = read(csv(HEADER, ROW, HEADER, ROW.replace('04', '05'), HEADER));
+    expect(again.issues).toEqual([]);
+    expect(again.records.map(({ row }) => row)).toEqual([2, 4]);
+    expect(again.end).toMatchObject({ rowsRead: 2, rowsRejected: 0 });
+    expect(codesAndRows(read(csv(HEADER, ROW, HEADER.replace('area', 'Arae'))))).toContain('unknown-area@3');
+  });
+
   it.each([
     ['CRLF', csv(HEADER, ROW)],
     ['LF', `${HEADER}\n${ROW}\n`],

@@ -48,6 +48,33 @@ describe('what is loaded for the status of a quarter', () => {
     expect(await statusAfter(file({ digit: '1', source: 'plan', slots, cells: [] }))).toEqual([]);
   });
 
+  it.each([
+    ['care-home-admissions', '2025-26-Q1', '2025-26-Q1'],
+    ['expected-admissions', '2025-26-Q1', '2025-26'],
+    ['expected-admissions', '2025-26', '2025-26'],
+  ])('takes a file of %s that speaks of the whole of %s', async (source, period, expected) => {
+    const cells = [{ unit: COVENTRY, period, rows: 2, counts: {} }];
+    const areas = await statusAfter(file({ digit: '1', source, slots: [{ scope: '*', period, rows: 5 }], cells }));
+    expect(sourceOf(areas, source)).toMatchObject({ received: [{ period: expected, rows: 2 }], missing: [] });
+  });
+
+  it('takes no quarter of another part of the year', async () => {
+    const slots = [{ scope: '*', period: '2025-26-Q2', rows: 5 }];
+    const cells = [{ unit: COVENTRY, period: '2025-26-Q2', rows: 2, counts: {} }];
+    expect(await statusAfter(file({ digit: '1', source: 'care-home-admissions', slots, cells }))).toEqual([]);
+  });
+
+  it('takes the finance of the year and the answers of the quarter, each as one file', async () => {
+    const finance = ['2025-26~income', '2025-26~schemes'].map((period) => ({ scope: COVENTRY, period, rows: 3 }));
+    const answers = [{ scope: COVENTRY, period: '2025-26-Q1', rows: 7 }];
+    const areas = await statusAfter(
+      file({ digit: '1', source: 'finance', slots: finance, cells: [] }),
+      file({ digit: '2', source: 'narrative', slots: answers, cells: [] }),
+    );
+    expect(sourceOf(areas, 'finance')).toMatchObject({ received: [{ period: '2025-26', rows: 6 }], missing: [] });
+    expect(sourceOf(areas, 'narrative')).toMatchObject({ received: [{ period: '2025-26-Q1', rows: 7 }], missing: [] });
+  });
+
   it('takes a population of the year in which the financial year starts', async () => {
     const population = (digit: string, year: number) => {
       const period = `${year}~ons`;

@@ -6,12 +6,14 @@ const WORDS = /^(ages?|aged|age group)\s+/;
 const EVERYBODY = /^(all|all ages|all persons|total|allages)$/;
 const RANGE = /^(\d{1,3})\s*(?:-|to)\s*(\d{1,3})$/;
 const OPEN = /^(\d{1,3})\s*(?:\+|plus|and over|and above|or over|over)$/;
+const LONGEST = 40;
 const SINGLE = /^\d{1,3}$/;
 
 /** An age band as `65-69`, `90+`, one year as `65`, everybody as `all`; null where the text is none. */
 export function readAgeBand(text: string): string | null {
-  const ink = text
-    .trim()
+  const bare = text.trim();
+  if (bare.length > LONGEST) return null;
+  const ink = bare
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d)_(\d)/, '$1-$2')
