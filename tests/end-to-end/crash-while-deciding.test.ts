@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Submission } from '../../functions/core/submissions/submission.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../functions/edges/work/arrived-event.ts';
 import { confirmHeld } from '../../functions/handlers/file-arrived/confirm.ts';
 import { readReport } from '../../functions/handlers/file-arrived/report-file.ts';
@@ -29,9 +30,9 @@ const PATIENCE_MS = 600_000;
 
 const why = { by: 'an analyst', reason: 'the extract of another month' };
 
-async function submissionOf({ stores }: World, isWanted: (name: string, outcome: string | null) => boolean) {
+async function submissionOf({ stores }: World, isWanted: (submission: Submission) => boolean) {
   const { submissions } = await stores.records.submissions.list({ limit: 10 });
-  const found = submissions.find(({ key: name, outcome }) => isWanted(name, outcome));
+  const found = submissions.find(isWanted);
   if (!found) throw new Error('There is no such submission');
   return found.id;
 }
@@ -69,10 +70,8 @@ describe('a crash while somebody decides about a file leaves the old numbers or 
   }, PATIENCE_MS);
   afterAll(() => worlds.close());
 
-  const correctionIn = async (world: World) => {
-    const { submissions } = await world.stores.records.submissions.list({ limit: 10 });
-    return submissions[0]?.id ?? '';
-  };
+  const correctionIn = (world: World) =>
+    submissionOf(world, ({ versionId }) => versionId === correction.detail.object['version-id']);
 
   test('a withdrawal, after which the file counts that it had replaced', async () => {
     const act = withdrawing(await correctionIn(before));
@@ -83,7 +82,7 @@ describe('a crash while somebody decides about a file leaves the old numbers or 
   test('a held file that is withdrawn', async () => {
     const held = await worlds.make(before);
     await held.deliver(await worlds.arrive(key, halved));
-    const submission = await submissionOf(held, (_, outcome) => outcome === 'held');
+    const submission = await submissionOf(held, ({ outcome }) => outcome === 'held');
     const points = await tryEveryPoint({ worlds, before: held, act: withdrawing(submission) });
     console.log(`withdrawal of a held file: ${points} points tried`);
   });
@@ -91,7 +90,7 @@ describe('a crash while somebody decides about a file leaves the old numbers or 
   test('a held file that is confirmed and then withdrawn', async () => {
     const held = await worlds.make(before);
     await held.deliver(await worlds.arrive(key, halved));
-    const submission = await submissionOf(held, (_, outcome) => outcome === 'held');
+    const submission = await submissionOf(held, ({ outcome }) => outcome === 'held');
     await confirmHeld(held.fileArrived, { submission, ...why });
     held.asked.clear();
     await tryEveryPoint({ worlds, before: held, act: withdrawing(submission) });
@@ -104,7 +103,7 @@ describe('a crash while somebody decides about a file leaves the old numbers or 
     const lookup = `lsoa21cd,utla23cd\nE01009642,${COVENTRY}\n`;
     await placed.deliver(await worlds.arrive('area-lookup/ons/lookup.csv', lookup));
     placed.asked.clear();
-    const submission = await submissionOf(placed, (name) => name.startsWith('area-lookup'));
+    const submission = await submissionOf(placed, ({ source }) => source === 'area-lookup');
     const points = await tryEveryPoint({ worlds, before: placed, act: withdrawing(submission) });
     console.log(`withdrawal of a lookup: ${points} points tried`);
   });

@@ -1,5 +1,5 @@
 const SPACES = /[\s\u00a0]/g;
-const PLAIN = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const PLAIN = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const NO_BREAK_SPACE = 160;
 const POUND = 163;
 const MINUS = 0x2212;
