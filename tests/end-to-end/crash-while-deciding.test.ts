@@ -41,8 +41,7 @@ async function submissionOf({ stores }: World, isWanted: (submission: Submission
 const withdrawing = (submission: string) => async (world: World) => {
   try {
     await withdraw(world.fileArrived, { submission, ...why });
-    const [message] = world.again;
-    return message === undefined || (await world.deliver(JSON.parse(message) as ArrivedEvent));
+    return await world.deliverAgain();
   } catch {
     return false;
   }

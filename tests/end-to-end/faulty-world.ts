@@ -37,6 +37,8 @@ export type World = {
   writes(): number;
   /** Hands an event to the handler as SQS would, and what is to be counted again after it; false where one failed. */
   deliver(event: ArrivedEvent): Promise<boolean>;
+  /** Hands on what is to be counted again; false where that failed. */
+  deliverAgain(): Promise<boolean>;
   publishReturn(area: string, quarter: string): Promise<boolean>;
 };
 
@@ -112,6 +114,14 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
   const fileArrived: FileArrivedDeps = { ...base, countAgain: sendTo(again), publish: sendTo(asked) };
   const publish: PublishDeps = base;
   const [arrivedHandler, publishHandler] = [createFileArrived(fileArrived), createPublishReturns(publish)];
+  const arrived = async (message: unknown) => isDone(await arrivedHandler(asRecord(message), nobody));
+  const deliverAgain = async () => {
+    for (const message of again) {
+      if (!(await arrived(JSON.parse(message)))) return false;
+      again.delete(message);
+    }
+    return true;
+  };
   const isDone = (answer: unknown) => (answer as { batchItemFailures: unknown[] }).batchItemFailures.length === 0;
   return {
     name,
@@ -123,14 +133,8 @@ async function makeWorld(clients: StoreClients, name: string): Promise<World> {
     again,
     breakAt: breaker.breakAt,
     writes: breaker.writes,
-    deliver: async (event) => {
-      if (!isDone(await arrivedHandler(asRecord(event), nobody))) return false;
-      for (const message of again) {
-        if (!isDone(await arrivedHandler(asRecord(JSON.parse(message)), nobody))) return false;
-        again.delete(message);
-      }
-      return true;
-    },
+    deliver: async (event) => (await arrived(event)) && deliverAgain(),
+    deliverAgain,
     publishReturn: async (area, quarter) => isDone(await publishHandler(asRecord({ area, quarter }), nobody)),
   };
 }

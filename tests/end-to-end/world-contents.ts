@@ -67,7 +67,7 @@ export async function contentsOf(world: World): Promise<Contents> {
   const items = (await itemsOf(world.clients, world.name)).map(({ attempts: _a, failures: _f, pk, sk, ...rest }) => {
     // How often a pointer was written says nothing of where it points.
     const { version, ...item } = rest as Record<string, unknown>;
-    return [`${pk} ${sk}`, pk.startsWith('CURRENT#') ? item : { ...item, version }] as const;
+    return [`${pk} ${sk}`, pk === 'CURRENT' ? item : { ...item, version }] as const;
   });
   return {
     items: Object.fromEntries(items.sort(([a], [b]) => (a < b ? -1 : 1))),

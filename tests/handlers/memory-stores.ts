@@ -82,13 +82,15 @@ function memoryCounts(): Records['counts'] {
 
 function memoryCurrents(): Records['currents'] {
   const items = new Map<string, Current>();
+  const feeds = () =>
+    [...items].map(([name, current]) => {
+      const [source = '', feed = ''] = name.split('/');
+      return { source, feed, current };
+    });
   return {
     get: async (source, feed) => items.get(`${source}/${feed}`) ?? NOTHING_CURRENT,
-    ofSource: async (source) =>
-      [...items].flatMap(([name, current]) => {
-        const [of, feed = ''] = name.split('/');
-        return of === source ? [{ source, feed, current }] : [];
-      }),
+    all: async () => feeds(),
+    ofSource: async (wanted) => feeds().filter(({ source }) => source === wanted),
     move: async (source, feed, change) => {
       const next = change(items.get(`${source}/${feed}`) ?? NOTHING_CURRENT);
       items.set(`${source}/${feed}`, next);
@@ -123,6 +125,7 @@ function memoryReturns(): Records['returns'] {
     markPublished: async (revision) => {
       revisions.set(keyOf(revision), { ...revision, state: 'published' });
     },
+    published: async (asked) => asked.filter(({ quarter, area }) => newest.has(`${quarter}#${area}`)),
     latest: async (quarter, area) => newest.get(`${quarter}#${area}`) ?? null,
     moveLatest: async (latest) => {
       const key = `${latest.quarter}#${latest.area}`;

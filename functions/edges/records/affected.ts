@@ -11,8 +11,7 @@ import {
 } from '../../core/periods/period.ts';
 import { placesIn, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { Concerned } from '../../core/submissions/replaced.ts';
-import type { FeedCurrent } from './currents.ts';
-import { COUNTED_SOURCES, METRIC_SOURCES } from './load-quarter.ts';
+import { COUNTED_SOURCES, type CurrentFeeds, METRIC_SOURCES } from './load-quarter.ts';
 import type { Records } from './records.ts';
 
 export type UnitQuarter = { unit: string; quarter: Quarter };
@@ -24,9 +23,9 @@ function quartersOfPeriod(period: string): Quarter[] {
 }
 
 /** A quarter has data where a source that is counted by month does, or did until it was withdrawn. */
-async function quartersWithData(records: Pick<Records, 'currents'>): Promise<Set<Quarter>> {
-  const feeds = (await Promise.all(COUNTED_SOURCES.map((source) => records.currents.ofSource(source)))).flat();
-  const places = feeds.flatMap(({ current }: FeedCurrent) => placesIn(current));
+function quartersWithData(feeds: CurrentFeeds): Set<Quarter> {
+  const counted = feeds.counts.filter(({ source }) => COUNTED_SOURCES.includes(source));
+  const places = counted.flatMap(({ current }) => placesIn(current));
   return new Set(places.flatMap(({ period }) => quartersOfPeriod(period)));
 }
 
@@ -58,11 +57,11 @@ const slotPeriodsOf = (period: string): string[] =>
 
 /** The quarters of the units whose numbers follow from the places that changed, whichever of the sets of counts names them. */
 export async function affectedQuarters(
-  records: Pick<Records, 'currents' | 'counts'>,
+  { records, feeds }: { records: Pick<Records, 'counts'>; feeds: CurrentFeeds },
   change: { source: string } & Concerned,
 ): Promise<UnitQuarter[]> {
   if (change.source === 'area-lookup') return [];
-  const withData = await quartersWithData(records);
+  const withData = quartersWithData(feeds);
   const changed = new Set(change.places.map(({ scope, period }) => `${scope}#${period}`));
   const isChanged = (unit: string, period: string): boolean =>
     slotPeriodsOf(period).some((part) => changed.has(`${unit}#${part}`) || changed.has(`${WHOLE_FEED}#${part}`));

@@ -7,8 +7,14 @@ import { conditionHolds, getOne, type Item, queryAll, type Table, withoutKeys } 
 export type FeedCurrent = { source: string; feed: string; current: Current };
 
 const RACES = 10;
-const keyOf = (source: string, feed: string) => ({ pk: `CURRENT#${source}`, sk: feed });
+const PARTITION = 'CURRENT';
+const keyOf = (source: string, feed: string) => ({ pk: PARTITION, sk: `${source}#${feed}` });
 const unpack = (item: Item): Current => unpackCurrent(withoutKeys<PackedCurrent>(item));
+
+function feedCurrent(item: Item): FeedCurrent {
+  const [source = '', ...feed] = item.sk.split('#');
+  return { source, feed: feed.join('#'), current: unpack(item) };
+}
 
 export type CurrentRecords = ReturnType<typeof createCurrentRecords>;
 
@@ -33,8 +39,10 @@ export function createCurrentRecords(table: Table) {
 
   return {
     get,
+    /** Every pointer, by source and feed: one request, where there are no more feeds than a team has. */
+    all: async (): Promise<FeedCurrent[]> => (await queryAll(table, PARTITION)).map(feedCurrent),
     ofSource: async (source: string): Promise<FeedCurrent[]> =>
-      (await queryAll(table, `CURRENT#${source}`)).map((item) => ({ source, feed: item.sk, current: unpack(item) })),
+      (await queryAll(table, PARTITION, `${source}#`)).map(feedCurrent),
     /**
      * Moves one pointer: reads what is current, lets `change` say what comes next, and writes it only if nobody else
      * wrote meanwhile; otherwise starts over. Answers with what was written. Throws `Retry` where others keep winning.

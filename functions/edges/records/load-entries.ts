@@ -152,8 +152,9 @@ async function loadCapacity(
 
 /** What the return of an area and quarter says beyond its metrics, as its files stand now. */
 export async function loadEntries(records: EntryRecords, target: Target): Promise<ReturnEntries> {
-  const [finance = [], narrative = [], care = []] = await Promise.all(
-    ENTRY_SOURCES.map((source) => records.currents.ofSource(source)),
+  const feeds = await records.currents.all();
+  const [finance = [], narrative = [], care = []] = ENTRY_SOURCES.map((wanted) =>
+    feeds.filter(({ source }) => source === wanted),
   );
   const [income, schemes, answers, capacity] = await Promise.all([
     loadIncome(records, finance, target),

@@ -33,12 +33,13 @@ export const METRIC_SOURCES = [...COUNTED_SOURCES, 'intermediate-care', 'expecte
 
 /** Reads every pointer that a metric may depend on, each strongly consistent. */
 export async function readCurrentFeeds(records: Pick<Records, 'currents'>): Promise<CurrentFeeds> {
-  const [counts, plans, populations] = await Promise.all([
-    Promise.all(METRIC_SOURCES.map((source) => records.currents.ofSource(source))),
-    records.currents.ofSource('plan'),
-    records.currents.ofSource('population'),
-  ]);
-  return { counts: counts.flat(), plans, populations };
+  return currentFeeds(await records.currents.all());
+}
+
+/** What of all that is current metrics are made from. */
+export function currentFeeds(all: readonly FeedCurrent[]): CurrentFeeds {
+  const of = (wanted: string) => all.filter(({ source }) => source === wanted);
+  return { counts: METRIC_SOURCES.flatMap(of), plans: of('plan'), populations: of('population') };
 }
 
 /** A text that changes when anything that is current does. */
@@ -112,32 +113,56 @@ function populationFigure({ cell, arrival }: Found): PopulationFigure[] {
   return [{ year, basis, persons, origin: arrival.submission, ...(bands && { bands }) }];
 }
 
-/** Everything that the metrics of one unit and quarter are computed from, as the feeds stood when they were read. */
-export async function loadQuarter(
-  records: Pick<Records, 'counts'>,
-  feeds: CurrentFeeds,
-  { unit, quarter }: { unit: string; quarter: Quarter },
-): Promise<QuarterData> {
+function wantedFor(feeds: CurrentFeeds, unit: string, quarter: Quarter): Wanted[] {
   const periods = new Set<string>(periodsNeeded(quarter));
   const whole = { scope: WHOLE_FEED, unit };
-  const wanted = [
+  return [
     ...feeds.counts.flatMap((feed) => wantedOf(feed, whole, (period) => periods.has(period))),
     ...feeds.plans.flatMap((feed) => wantedOf(feed, { scope: unit, unit }, () => true)),
     ...feeds.populations.flatMap((feed) => wantedOf(feed, whole, () => true)),
   ];
-  const nameOf = ({ countsId, unit: of, period }: CellKey) => `${countsId}#${of}#${period}`;
-  const cells = await records.counts.getAll(wanted.map(({ key }) => key));
-  const byName = new Map(cells.map((cell) => [nameOf(cell), cell]));
-  const found = wanted.flatMap((each) => {
-    const cell = byName.get(nameOf(each.key));
-    return cell ? [{ ...each, cell }] : [];
-  });
+}
+
+function quarterData(unit: string, found: readonly Found[]): QuarterData {
   const of = (source: string) => found.filter(({ feed }) => feed.source === source);
   return {
     cells: METRIC_SOURCES.flatMap(of).flatMap(sourceCell),
     plans: of('plan').flatMap(planFigures),
     populations: [...of('population').flatMap(populationFigure), ...publishedPopulation65Plus(unit)],
   };
+}
+
+const nameOf = ({ countsId, unit, period }: CellKey) => `${countsId}#${unit}#${period}`;
+
+/**
+ * Everything that the metrics of one unit are computed from, for each quarter in the order asked, as the feeds stood
+ * when they were read. What several quarters look back on is read once.
+ */
+export async function loadQuarters(
+  records: Pick<Records, 'counts'>,
+  feeds: CurrentFeeds,
+  { unit, quarters }: { unit: string; quarters: readonly Quarter[] },
+): Promise<{ quarter: Quarter; data: QuarterData }[]> {
+  const wanted = quarters.map((quarter) => ({ quarter, cells: wantedFor(feeds, unit, quarter) }));
+  const keys = new Map(wanted.flatMap(({ cells }) => cells).map(({ key }) => [nameOf(key), key]));
+  const stored = await records.counts.getAll([...keys.values()]);
+  const byName = new Map(stored.map((cell) => [nameOf(cell), cell]));
+  const withCell = (each: Wanted): Found[] => {
+    const cell = byName.get(nameOf(each.key));
+    return cell ? [{ ...each, cell }] : [];
+  };
+  return wanted.map(({ quarter, cells }) => ({ quarter, data: quarterData(unit, cells.flatMap(withCell)) }));
+}
+
+/** Everything that the metrics of one unit and quarter are computed from, as the feeds stood when they were read. */
+export async function loadQuarter(
+  records: Pick<Records, 'counts'>,
+  feeds: CurrentFeeds,
+  { unit, quarter }: { unit: string; quarter: Quarter },
+): Promise<QuarterData> {
+  const [only] = await loadQuarters(records, feeds, { unit, quarters: [quarter] });
+  if (!only) throw new Error(`${quarter} was not loaded`);
+  return only.data;
 }
 
 /** The months and quarters of this financial year up to the quarter's end and of the whole year before it, and both years. */

@@ -18,7 +18,7 @@ import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { type Current, holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { Clock } from '../clock.ts';
 import type { FeedCurrent } from './currents.ts';
-import { type CurrentFeeds, readCurrentFeeds } from './load-quarter.ts';
+import { currentFeeds } from './load-quarter.ts';
 import type { Records } from './records.ts';
 import { loadSetAside, type SetAside } from './set-aside.ts';
 
@@ -104,10 +104,15 @@ function lookupReceipts(feeds: readonly FeedCurrent[]): Receipt[] {
   );
 }
 
-async function areaReceipts(records: StatusRecords, feeds: CurrentFeeds, quarter: Quarter): Promise<AreaReceipt[]> {
-  const entries = await Promise.all(SOURCES_BY_AREA.map((source) => records.currents.ofSource(source)));
+async function areaReceipts(
+  records: StatusRecords,
+  all: readonly FeedCurrent[],
+  quarter: Quarter,
+): Promise<AreaReceipt[]> {
+  const feeds = currentFeeds(all);
+  const entries = all.filter(({ source }) => SOURCES_BY_AREA.includes(source));
   const counted = await Promise.all(feeds.counts.map((feed) => countedReceipts(records, feed, quarter)));
-  const byArea = [...feeds.plans, ...entries.flat()].flatMap((feed) => receiptsByArea(feed, quarter));
+  const byArea = [...feeds.plans, ...entries].flatMap((feed) => receiptsByArea(feed, quarter));
   const found = [...counted.flat(), ...byArea];
   const units = [...new Set(found.map(({ unit }) => unit))];
   const populations = feeds.populations.map((feed) => populationReceipts(records, feed, { units, quarter }));
@@ -119,14 +124,13 @@ export async function loadStatus(
   { records, now }: { records: StatusRecords; now: Clock },
   quarter: Quarter,
 ): Promise<Status> {
-  const [feeds, lookups, returns, setAside] = await Promise.all([
-    readCurrentFeeds(records),
-    records.currents.ofSource('area-lookup'),
+  const [feeds, returns, setAside] = await Promise.all([
+    records.currents.all(),
     records.returns.ofQuarter(quarter),
     loadSetAside(records, quarter),
   ]);
   const byUnit = Map.groupBy(await areaReceipts(records, feeds, quarter), ({ unit }) => unit);
-  const forAll = lookupReceipts(lookups);
+  const forAll = lookupReceipts(feeds.filter(({ source }) => source === 'area-lookup'));
   const units = new Set([...byUnit.keys(), ...returns.map(({ area }) => area)]);
   const areas = [...units].flatMap((unit): AreaReceipts[] => {
     const area = boardByCode(unit);

@@ -2,7 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Quarter } from '../../core/periods/period.ts';
 import type { QuarterIndexEntry } from '../../core/returns/quarter-index.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
-import { conditionHolds, getOne, newestFirst, queryAll, type Table, withoutKeys } from './table.ts';
+import { conditionHolds, getAll, getOne, newestFirst, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type PublishedFile = { name: string; key: string; bytes: number; sha256: string; contentType: string };
 
@@ -76,6 +76,13 @@ export function createReturnRecords(table: Table) {
     latest: async (quarter: Quarter, area: string): Promise<LatestReturn | null> => {
       const item = await getOne(table, latestKey(quarter, area));
       return item && withoutKeys<LatestReturn>(item);
+    },
+
+    /** Those of the returns that were published before. */
+    published: async <T extends { quarter: Quarter; area: string }>(asked: readonly T[]): Promise<T[]> => {
+      const keys = asked.map(({ quarter, area }) => latestKey(quarter, area));
+      const found = new Set((await getAll(table, keys)).map(({ pk, sk }) => `${pk} ${sk}`));
+      return asked.filter((_, place) => found.has(`${keys[place]?.pk} ${keys[place]?.sk}`));
     },
 
     /** Makes a revision the newest one; false where a newer one stands already. */

@@ -1,5 +1,6 @@
 import type { Concerned } from '../../core/submissions/replaced.ts';
 import { affectedQuarters } from '../../edges/records/affected.ts';
+import { readCurrentFeeds } from '../../edges/records/load-quarter.ts';
 import { refreshMetrics } from '../../edges/records/refresh-metrics.ts';
 import { askForReturns } from './ask-for-returns.ts';
 import { countAgainWithLookup } from './count-again.ts';
@@ -11,8 +12,9 @@ import type { FileArrivedDeps } from './deps.ts';
  * numbers there.
  */
 export async function follow(deps: FileArrivedDeps, change: { source: string } & Concerned): Promise<void> {
-  const affected = await affectedQuarters(deps.records, change);
-  const computed = await refreshMetrics(deps, affected);
+  const known = await readCurrentFeeds(deps.records);
+  const affected = await affectedQuarters({ records: deps.records, feeds: known }, change);
+  const refreshed = await refreshMetrics(deps, affected, known);
   if (change.source === 'area-lookup') await countAgainWithLookup(deps);
-  await askForReturns(deps, computed);
+  await askForReturns(deps, refreshed);
 }

@@ -34,7 +34,7 @@ async function earlierQuartersOf(deps: PublishDeps, area: string, quarter: Quart
 export async function draftOf(deps: PublishDeps, area: string, quarter: Quarter): Promise<Draft> {
   const board = boardByCode(area);
   if (!board) throw new Rejected('unknown-area', `${area} is not the code of a health and wellbeing board`);
-  const [computed] = await refreshMetrics(deps, [{ unit: board.code, quarter }]);
+  const [computed] = (await refreshMetrics(deps, [{ unit: board.code, quarter }])).computed;
   const at = deps.now().toISOString();
   const entries = await loadEntries(deps.records, { unit: board.code, quarter });
   const content = assembleReturn({ board, quarter, metrics: computed?.metrics ?? [], entries, today: at });

@@ -9,11 +9,8 @@ function recordsWith(quarters: readonly Quarter[], period: string) {
   const slots = { '*': Object.fromEntries(quarters.map((quarter) => [quarter, { submission: 's', rows: 1 }])) };
   const current = { version: 1, arrivals: {}, slots };
   return {
-    currents: {
-      ofSource: async (source: string) =>
-        source === 'discharge-ready' ? [{ source, feed: 'rkb', current: { ...current, withdrawn: {} } }] : [],
-    },
-    counts: { list: async () => [{ unit: COVENTRY, period, rows: 1, counts: {}, countsId: 'c' }] },
+    feeds: { counts: [{ source: 'discharge-ready', feed: 'rkb', current }], plans: [], populations: [] },
+    records: { counts: { list: async () => [{ unit: COVENTRY, period, rows: 1, counts: {}, countsId: 'c' }] } },
   };
 }
 

@@ -60,6 +60,10 @@ describe('the pointer that says which file counts', () => {
     await records.currents.move('sus-apc', 'rkb', (current) => applyArrival(current, arrival(1), []));
     expect((await records.currents.ofSource('sus-apc')).map(({ feed }) => feed)).toEqual(['coventry', 'rkb']);
     expect(await records.currents.ofSource('plan')).toEqual([]);
+    expect((await records.currents.all()).map(({ source, feed }) => `${source} of ${feed}`)).toEqual([
+      'sus-apc of coventry',
+      'sus-apc of rkb',
+    ]);
   });
 });
 
