@@ -1,12 +1,4 @@
-import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
-import { confirm, withdraw } from './commands/decide.ts';
-import { explain } from './commands/explain.ts';
-import { ingest } from './commands/ingest.ts';
-import { replay } from './commands/replay.ts';
-import { makeReturn } from './commands/return.ts';
-import { review } from './commands/review.ts';
-import { status } from './commands/status.ts';
 import { UsageError } from './usage-error.ts';
 
 const usage = `npm run bcf -- COMMAND
@@ -24,16 +16,17 @@ const usage = `npm run bcf -- COMMAND
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
 Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 
-const commands: Record<string, Command> = {
-  check,
-  confirm,
-  explain,
-  ingest,
-  replay,
-  return: makeReturn,
-  review,
-  status,
-  withdraw,
+// Each is read only when it is asked for: checking a file needs no store and no client of one.
+const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  confirm: async () => (await import('./commands/decide.ts')).confirm,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  ingest: async () => (await import('./commands/ingest.ts')).ingest,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  return: async () => (await import('./commands/return.ts')).makeReturn,
+  review: async () => (await import('./commands/review.ts')).review,
+  status: async () => (await import('./commands/status.ts')).status,
+  withdraw: async () => (await import('./commands/decide.ts')).withdraw,
 };
 
 const isUsageFault = (error: unknown): boolean =>
@@ -46,12 +39,13 @@ function wordsOf(error: unknown): string {
 
 async function run(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
     console.error(name ? `There is no command "${name}".\n\n${usage}` : usage);
     return 2;
   }
   try {
+    const command = await load();
     return await command(rest, { variables: process.env, out: console.log, problem: console.error });
   } catch (error) {
     console.error(wordsOf(error));

@@ -33,6 +33,8 @@ export type StackOptions = {
   dynamodbPort: number;
   variables: Record<string, string | undefined>;
   log?: Log;
+  /** How long a return waits to be published, so that files that come one after the other make one revision. */
+  publishDelayMs?: number;
 };
 
 /** The whole product on this machine, running. `close` ends it cleanly; what was in hand goes on at the next start. */
@@ -103,7 +105,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ...base,
     ...stores,
     countAgain: send(ARRIVED_FILES, 0),
-    publish: send(RETURNS_TO_PUBLISH, PUBLISH_DELAY_MS),
+    publish: send(RETURNS_TO_PUBLISH, options.publishDelayMs ?? PUBLISH_DELAY_MS),
   };
   const publish: PublishDeps = { ...base, ...stores };
   const loop = startEventLoop({

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -10,7 +11,8 @@ export type Running = { child: ChildProcess; s3: string; web: string; dynamodb: 
 
 function begin(args: readonly string[], variables: Record<string, string>): ChildProcess {
   const { AWS_ENDPOINT_URL_S3: _s3, AWS_ENDPOINT_URL_DYNAMODB: _dynamodb, ...env } = process.env;
-  return spawn(node, args, { cwd: root, env: { ...env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const kept = { NODE_COMPILE_CACHE: join(tmpdir(), 'bcf-compile-cache') };
+  return spawn(node, args, { cwd: root, env: { ...env, ...kept, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs `bcf` as a person would, to its end. */

@@ -29,7 +29,7 @@ export type TestStack = {
   close(): Promise<void>;
 };
 
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
 const LOOK_EVERY_MS = 15;
 
 export function plainS3Client(endpoint: string): S3Client {
@@ -84,7 +84,7 @@ export async function startTestStack(variables: Record<string, string> = {}): Pr
     (line) => logged.push(line),
     () => new Date(),
   );
-  const stack = await startStack({ dataDir, s3Port: 0, dynamodbPort: 0, variables, log });
+  const stack = await startStack({ dataDir, s3Port: 0, dynamodbPort: 0, variables, log, publishDelayMs: 100 });
   const s3 = plainS3Client(stack.s3Url);
   const isSettled = async (id: string) => (await stack.stores.records.submissions.get(id))?.state === 'settled';
   return {
