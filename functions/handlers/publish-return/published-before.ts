@@ -35,9 +35,9 @@ export async function publishedBefore(deps: ReturnDeps, area: string, quarter: Q
   return revisionsBefore(deps, area, standing);
 }
 
-/** What the public is told in numbers, which depends on the earlier returns as well. Null where it does not. */
+/** What the public is told in numbers of a fourth quarter, which depends on the earlier returns as well. Else null. */
 export function publicNumbers(content: ReturnDraft, before: readonly PublishedBefore[]): unknown {
-  if (before.length === 0) return null;
+  if (content.period.quarter !== 'Q4') return null;
   const { metrics } = publicReturn(
     { ...content, revision: 0, generatedAt: '' },
     before.map(({ document }) => document),
