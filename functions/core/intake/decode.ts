@@ -15,13 +15,15 @@ function chooseDecoder(start: Uint8Array): { decoder: Decoder; bomLength: number
   return { decoder: createUtf8Decoder(0), bomLength: 0 };
 }
 
-/** A decoder that tells the encoding by itself. */
-export function createDecoder(): Decoder {
+/** A decoder that tells the encoding by itself, and how many bytes of the file were its byte order mark. */
+export function createDecoder(): Decoder & { markLength(): number } {
   let start: Uint8Array = new Uint8Array(0);
   let decoder: Decoder | null = null;
+  let markLength = 0;
   const begin = () => {
     const chosen = chooseDecoder(start);
     decoder = chosen.decoder;
+    markLength = chosen.bomLength;
     return chosen.decoder.push(start.subarray(chosen.bomLength));
   };
   return {
@@ -38,5 +40,6 @@ export function createDecoder(): Decoder {
     oddByteAt: () => decoder?.oddByteAt() ?? null,
     hasReplaced: () => decoder?.hasReplaced() ?? false,
     isCutOff: () => decoder?.isCutOff() ?? false,
+    markLength: () => markLength,
   };
 }

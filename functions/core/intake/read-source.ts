@@ -96,7 +96,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
       }),
     onRecord,
   });
-  const text = createTextReader({ onText: table.push, report: tally.add });
+  const text = createTextReader({ taker: table, report: tally.add });
   let isWorkbook = false;
   const isStopped = () => !text.isReadable() || !table.isReadable();
 

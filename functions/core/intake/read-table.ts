@@ -2,16 +2,17 @@ import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import type { CompiledContract } from './compile-contract.ts';
-import { type CsvRows, createCsvRows, newlineOf } from './csv-rows.ts';
+import { type CsvRows, type CsvRowsOptions, createCsvRows, newlineOf } from './csv-rows.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import type { Taken } from './elsewhere.ts';
 import { type Candidate, findHeaders, openQuoteRow, type Surroundings } from './find-header.ts';
 import { identifierInSheets } from './identifiers-in-sheets.ts';
+import { type ByteRows, createNeededCells } from './needed-cells.ts';
 import type { RowsRead } from './read-rows.ts';
 import { recognise } from './recognise.ts';
 import { createSections } from './sections.ts';
 import type { SheetHead, SheetTaker } from './sheet.ts';
-import { csvFault, noData } from './table-issues.ts';
+import { csvFault, noData, nulCharacters } from './table-issues.ts';
 import { createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
 import { createTitleGate } from './title-gate.ts';
 
@@ -24,9 +25,15 @@ export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onR
   onRow(cells: readonly string[], row: number): void;
 };
 
+export type Offered = 'text only' | 'its bytes';
+
 /** Takes a table either as text or as the rows of a sheet. */
 export type TableReader = SheetTaker & {
-  push(text: string): void;
+  /** `offered` says whether all bytes of the file up to here can be had as well. */
+  push(text: string, offered?: Offered): void;
+  /** True once the header is found: then the table takes the file from its first byte, if it has `byteRows`, or the text that follows. */
+  hasBegun(): boolean;
+  byteRows(): ByteRows | null;
   end(): void;
   binding(): Binding | null;
   /** The values of all tables that stand outside their rows. */
@@ -63,6 +70,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
   const { contracts, report, room, named, onStart } = options;
   let head: string | null = '';
   let csv: CsvRows | null = null;
+  let byteRows: ByteRows | null = null;
   let table: TableRows | null = null;
   let binding: Binding | null = null;
   let headerRow = 0;
@@ -73,6 +81,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
   const stop = () => {
     isReadable = false;
     csv?.stop();
+    byteRows?.stop();
   };
   const refuse = (...issues: Issue[]) => {
     for (const issue of issues) report(issue);
@@ -93,7 +102,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     if (!contract.personal) onRow = createTitleGate({ headerRow, onRow: options.onRow, refuse });
     onStart(binding);
   };
-  const begin = (text: string) => {
+  const begin = (text: string, offered: Offered) => {
     head = null;
     const newline = newlineOf(text);
     const around = { ...named, sheet: null };
@@ -107,15 +116,26 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     }
     startRows(candidate, { around, fit: asItStands });
     if (!isReadable) return;
-    csv = createCsvRows({
+    const rows: Omit<CsvRowsOptions, 'onFault'> = {
       delimiter: candidate.delimiter,
       newline,
       onRow: (cells, row, quoting) => {
         onRow?.(cells, row);
         if (row > headerRow && isReadable) table?.take(cells, row, quoting);
       },
-      onFault: (fault) => refuse(csvFault(fault)),
-    });
+    };
+    const { binding } = candidate;
+    byteRows =
+      offered === 'its bytes'
+        ? createNeededCells({
+            ...rows,
+            binding,
+            onFault: (fault) =>
+              refuse(fault.code === 'nul' ? nulCharacters() : csvFault({ ...fault, code: fault.code })),
+          })
+        : null;
+    if (byteRows) return;
+    csv = createCsvRows({ ...rows, onFault: (fault) => refuse(csvFault(fault)) });
     csv.push(text);
   };
   const choose = (heads: readonly SheetHead[]) => {
@@ -134,12 +154,14 @@ export function createTableReader(options: TableReaderOptions): TableReader {
   };
 
   return {
-    push: (text) => {
+    push: (text, offered = 'text only') => {
       if (!isReadable) return;
       if (head === null) return csv?.push(text);
       head += text;
-      if (head.length >= CHARACTERS_TO_SEARCH) begin(head);
+      if (head.length >= CHARACTERS_TO_SEARCH) begin(head, offered);
     },
+    hasBegun: () => head === null,
+    byteRows: () => byteRows,
     chooseSheet: choose,
     takeRow: ({ row, cells, formulasWithoutValue }) => {
       if (isReadable) onRow?.(cells, row);
@@ -150,7 +172,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
       return isReadable ? 'go-on' : 'stop';
     },
     end: () => {
-      if (isReadable && head !== null) begin(head);
+      if (isReadable && head !== null) begin(head, 'text only');
       if (isReadable) csv?.end();
       if (isReadable) table?.end();
       if (isReadable && table?.totals().read === 0) refuse(noData());

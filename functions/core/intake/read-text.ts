@@ -2,18 +2,21 @@ import type { Issue } from '../checks/issue.ts';
 import { createDecoder } from './decode.ts';
 import type { Encoding } from './decoder.ts';
 import { BYTES_TO_TELL_KIND, foreignFile } from './file-kind.ts';
+import type { ByteRows } from './needed-cells.ts';
+import { nulCharacters, unreadable } from './table-issues.ts';
 import { joinBytes } from './utf8-bytes.ts';
 
-export type TextReaderOptions = { onText(text: string): void; report(issue: Issue): void };
+/** Who takes the text. Once it has begun it may ask for the bytes of the file instead, from the first one. */
+export type TextTaker = {
+  push(text: string, offered: 'text only' | 'its bytes'): void;
+  hasBegun(): boolean;
+  byteRows(): ByteRows | null;
+};
+export type TextReaderOptions = { taker: TextTaker; report(issue: Issue): void };
 export type TextReader = { push(bytes: Uint8Array): void; end(): void; encoding(): Encoding; isReadable(): boolean };
 
 // One piece at a time, so that a caller who holds the whole file costs one more piece of memory, not one more file.
 const PIECE = 1 << 18;
-
-function unreadable(found: string, fix: string): Issue {
-  const expected = 'a table as CSV text';
-  return { code: 'unreadable', level: 'file', sheet: null, row: null, column: null, found, expected, fix };
-}
 
 function oddByte(position: number): Issue {
   return {
@@ -38,29 +41,53 @@ function lostCharacter(): Issue {
 }
 
 /** The bytes of one file to its text. Says so and stops where the file is no text: another format, or NUL characters in it. */
-export function createTextReader({ onText, report }: TextReaderOptions): TextReader {
+export function createTextReader({ taker, report }: TextReaderOptions): TextReader {
   const decoder = createDecoder();
   let head: Uint8Array | null = new Uint8Array(0);
   let isReadable = true;
+  // All of the file so far, until it is known who takes it.
+  let kept: Uint8Array[] | null = [];
+  let byteRows: ByteRows | null = null;
 
-  const refuse = (found: string, fix: string) => {
+  const refuse = (issue: Issue) => {
     isReadable = false;
-    report(unreadable(found, fix));
+    report(issue);
   };
   const handOn = (text: string) => {
-    if (text.includes('\0')) refuse('NUL characters', 'The file is damaged or no text file. Export it again as CSV.');
-    else if (text !== '') onText(text);
+    if (text.includes('\0')) return refuse(nulCharacters());
+    const isInUtf8 = decoder.encoding() === 'utf-8' || decoder.encoding() === 'windows-1252';
+    if (text !== '') taker.push(text, kept && isInUtf8 ? 'its bytes' : 'text only');
+  };
+  const handOver = () => {
+    byteRows = taker.byteRows();
+    let markLength = byteRows ? decoder.markLength() : 0;
+    for (const bytes of kept ?? []) {
+      byteRows?.push(bytes.subarray(markLength));
+      markLength = Math.max(0, markLength - bytes.length);
+    }
+    kept = null;
+  };
+  const take = (bytes: Uint8Array) => {
+    if (byteRows) return byteRows.push(bytes);
+    kept?.push(new Uint8Array(bytes));
+    handOn(decoder.push(bytes));
+    if (kept && taker.hasBegun()) handOver();
   };
   const decode = (bytes: Uint8Array) => {
     for (let start = 0; start < bytes.length && isReadable; start += PIECE) {
-      handOn(decoder.push(bytes.subarray(start, start + PIECE)));
+      take(bytes.subarray(start, start + PIECE));
     }
   };
   const begin = (bytes: Uint8Array) => {
     head = null;
     const foreign = foreignFile(bytes);
-    if (foreign) refuse(foreign.what, foreign.fix);
+    if (foreign) refuse(unreadable(foreign.what, foreign.fix));
     else decode(bytes);
+  };
+  const oddByteAt = (): number | null => {
+    if (!byteRows) return decoder.oddByteAt();
+    const at = byteRows.oddByteAt();
+    return at === null ? null : at + decoder.markLength();
   };
 
   return {
@@ -73,13 +100,16 @@ export function createTextReader({ onText, report }: TextReaderOptions): TextRea
     end: () => {
       if (head) begin(head);
       if (!isReadable) return;
-      handOn(decoder.end());
-      const oddByteAt = decoder.oddByteAt();
-      if (oddByteAt !== null) report(oddByte(oddByteAt));
+      if (byteRows) byteRows.end();
+      else handOn(decoder.end());
+      const oddAt = oddByteAt();
+      if (oddAt !== null) report(oddByte(oddAt));
+      if (byteRows) return;
       if (decoder.hasReplaced()) report(lostCharacter());
-      if (decoder.isCutOff()) refuse('half a character at the end', 'The file was cut off on its way. Send it again.');
+      if (decoder.isCutOff())
+        refuse(unreadable('half a character at the end', 'The file was cut off on its way. Send it again.'));
     },
-    encoding: decoder.encoding,
+    encoding: () => (byteRows && oddByteAt() !== null ? 'windows-1252' : decoder.encoding()),
     isReadable: () => isReadable,
   };
 }

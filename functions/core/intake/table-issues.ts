@@ -21,6 +21,15 @@ function fileIssue(code: Issue['code'], row: number | null, words: Words): Issue
 /** Why the rows of a text cannot be told apart from this row on. */
 export const csvFault = ({ code, row }: CsvFault): Issue => fileIssue(code, row, ABOUT_FAULT[code]);
 
+/** Why a file is no text. */
+export const unreadable = (found: string, fix: string): Issue => ({
+  ...fileIssue('unreadable', null, { expected: 'a table as CSV text', fix }),
+  found,
+});
+
+export const nulCharacters = (): Issue =>
+  unreadable('NUL characters', 'The file is damaged or no text file. Export it again as CSV.');
+
 /** A file without a single row of data. */
 export const noData = (): Issue =>
   fileIssue('empty-file', null, {

@@ -93,8 +93,12 @@ const forms = fc.constantFrom<Form>('utf-8', 'utf-8 with its mark', 'utf-16le', 
 function decodePieces(pieces: readonly Uint8Array[]): string {
   let text = '';
   const reader = createTextReader({
-    onText: (piece) => {
-      text += piece;
+    taker: {
+      push: (piece) => {
+        text += piece;
+      },
+      hasBegun: () => false,
+      byteRows: () => null,
     },
     report: () => {},
   });

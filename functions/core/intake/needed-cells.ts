@@ -1,0 +1,52 @@
+import type { Binding } from './bind-columns.ts';
+import type { CsvRowsOptions } from './csv-rows.ts';
+import { neededColumns } from './needed-columns.ts';
+import {
+  createProjectedRows,
+  type FullRow,
+  type ProjectedRows,
+  type ProjectedRowsOptions,
+} from './scan/projected-rows.ts';
+
+/** Takes the bytes of a file from its start, without a byte order mark. */
+export type ByteRows = ProjectedRows;
+
+type NeededCellsOptions = Pick<CsvRowsOptions, 'newline' | 'onRow'> &
+  Pick<ProjectedRowsOptions, 'onFault'> & {
+    binding: Binding;
+    delimiter: string;
+  };
+
+/**
+ * The rows of a table as `csv-rows.ts` gives them, from bytes, with only those cells filled that are looked at; null
+ * where all of them are. Whatever is unusual about a row is looked for in all its cells. The array is used again.
+ */
+export function createNeededCells(options: NeededCellsOptions): ByteRows | null {
+  const { binding, onRow, ...rest } = options;
+  const columns = neededColumns(binding);
+  if (columns === null) return null;
+  const { texts } = binding.header;
+  const width = texts.length;
+  const first = texts.findIndex((text) => text !== '');
+  const row: string[] = Array.from({ length: width }, () => '');
+
+  const isUsual = (cells: readonly string[], full: FullRow): boolean =>
+    full.width === width &&
+    full.quoting === 'sound' &&
+    cells.some(hasInk) &&
+    cells[columns.indexOf(first)] !== texts[first];
+  const fill = (cells: readonly string[]) => {
+    for (let place = 0; place < columns.length; place += 1) row[columns[place] ?? 0] = cells[place] ?? '';
+  };
+  return createProjectedRows({
+    ...rest,
+    columns,
+    onRow: (cells, at, full) => {
+      if (!isUsual(cells, full)) return onRow([...full.cells()], at, full.quoting);
+      fill(cells);
+      onRow(row, at, 'sound');
+    },
+  });
+}
+
+const hasInk = (cell: string): boolean => cell.length > 0 && cell.trim().length > 0;
