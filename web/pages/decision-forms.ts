@@ -1,35 +1,36 @@
 import type { Outcome, SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { TEMPLATE } from '../../functions/core/template/template-arrival.ts';
+import { details } from '../components/details.ts';
+import { button as submitButton, textField } from '../components/fields.ts';
 import { type Html, html } from '../html.ts';
 
 type DecisionForm = { submission: string; decision: 'confirm' | 'withdraw'; why: string; button: string };
 
 /** A form that works without scripts; its answer leads back to the page. */
 function decisionForm({ submission, decision, why, button }: DecisionForm): Html {
-  return html`<form class="form" method="post" action="/submissions/${submission}/${decision}">
-<p><label for="${decision}-by">Your name</label>
-<input id="${decision}-by" name="by" type="text" autocomplete="name" maxlength="200" required></p>
-<p><label for="${decision}-reason">${why}</label>
-<textarea id="${decision}-reason" name="reason" rows="3" maxlength="2000" required></textarea></p>
-<p><button type="submit">${button}</button></p>
+  return html`<form method="post" action="/submissions/${submission}/${decision}">
+${textField({ id: `${decision}-by`, name: 'by', label: 'Your name', autocomplete: 'name', most: 200 })}
+${textField({ id: `${decision}-reason`, name: 'reason', label: why, rows: 3, most: 2000 })}
+${submitButton(button)}
 </form>`;
 }
 
 /** How to do the same at a keyboard or by a program. */
 function otherWays({ submission, decision, why }: Omit<DecisionForm, 'button'>): Html {
   const reason = why.replace('?', '').toLowerCase();
-  return html`<details><summary>By command or by program</summary>
-<p>On the machine that runs the product:</p>
+  return details(
+    'By command or by program',
+    html`<p>On the machine that runs the product:</p>
 <pre class="command"><code>npm run bcf -- ${decision} ${submission} --by "your name" --reason "${reason}"</code></pre>
 <p>Programs send this to <code>/api/v1/submissions/${submission}/${decision}</code> by POST, with the header <code>Content-Type: application/json</code>:</p>
-<pre class="command"><code>{ "by": "your name", "reason": "${reason}" }</code></pre>
-</details>`;
+<pre class="command"><code>{ "by": "your name", "reason": "${reason}" }</code></pre>`,
+  );
 }
 
 /** For a held file: how to let it count. */
 export function confirmSection(submission: string): Html {
   const form = { submission, decision: 'confirm', why: 'Why it is right' } as const;
-  return html`<div class="inset"><h2>If the file is right, confirm it</h2>
+  return html`<div class="nhsuk-inset-text"><h2>If the file is right, confirm it</h2>
 <p>If it is not, send the whole file again. Your name and your reason are kept in the audit trail.</p>
 ${decisionForm({ ...form, button: 'Confirm the file' })}
 ${otherWays(form)}</div>`;
@@ -48,9 +49,10 @@ export function withdrawSection({ submission, source, outcome }: SubmissionRepor
   if (!meaning) return null;
   const form = { submission, decision: 'withdraw', why: 'Why it must not count' } as const;
   return html`<h2>Withdraw this file</h2>
-<details><summary>If it was sent by mistake, take it back</summary>
-<p>${meaning} Your name and your reason are kept in the audit trail. To have it count after all, send it again.</p>
+${details(
+  'If it was sent by mistake, take it back',
+  html`<p>${meaning} Your name and your reason are kept in the audit trail. To have it count after all, send it again.</p>
 ${decisionForm({ ...form, button: 'Withdraw the file' })}
-${otherWays(form)}
-</details>`;
+${otherWays(form)}`,
+)}`;
 }

@@ -7,7 +7,7 @@ export type DownloadFile = { name: string; bytes: number; href: string };
 /** Files as links, each with its size. */
 export function downloadList(files: readonly DownloadFile[]): Html {
   const item = ({ name, bytes, href }: DownloadFile) =>
-    html`<li><a href="${href}">${name}</a> <span class="quiet">(${sizeWords(bytes)})</span></li>`;
+    html`<li><a href="${href}">${name}</a> <span class="nhsuk-u-secondary-text-colour">(${sizeWords(bytes)})</span></li>`;
   return html`<ul class="files">${files.map(item)}</ul>`;
 }
 
@@ -15,7 +15,7 @@ export function downloadList(files: readonly DownloadFile[]): Html {
 export function describedDownloads(files: readonly DownloadFile[]): Html {
   const item = ({ name, bytes, href }: DownloadFile) => {
     const words = fileWords(name);
-    return html`<li><a href="${href}">${name}</a> <span class="quiet">(${sizeWords(bytes)})${words && `: ${words}`}</span></li>`;
+    return html`<li><a href="${href}">${name}</a> <span class="nhsuk-u-secondary-text-colour">(${sizeWords(bytes)})${words && `: ${words}`}</span></li>`;
   };
   return html`<ul class="files">${files.map(item)}</ul>`;
 }

@@ -1,6 +1,7 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
+import { tag } from '../components/tag.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { isForPeople } from '../words/file-words.ts';
 import { stateWords } from '../words/return-words.ts';
@@ -33,7 +34,7 @@ export type HomeModel = {
 export function homePage(model: HomeModel): string {
   return pageLayout({
     title: 'Better Care Fund return',
-    content: html`<p class="lead">This service turns the extracts that hospitals and councils send into the quarterly Better Care Fund return of a health and wellbeing board. Send a file, see within a minute what was found in it, and download the return.</p>
+    content: html`<p class="nhsuk-body-l">This service turns the extracts that hospitals and councils send into the quarterly Better Care Fund return of a health and wellbeing board. Send a file, see within a minute what was found in it, and download the return.</p>
 <nav aria-label="On this page"><ul class="inline">
 <li><a href="#send">Send a file</a></li>
 <li><a href="#files">Files that came</a></li>
@@ -85,7 +86,7 @@ function quarterTable(quarter: string, rows: readonly ReturnRow[]): Html {
     ],
     rows: areas.map((row) => [
       html`<a href="/returns/${row.quarter}/${row.area.code}">${row.area.name}</a>`,
-      html`<strong class="tag tag-${row.state === 'final' ? 'good' : 'note'}">${stateWords(row)}</strong>`,
+      tag(row.state === 'final' ? 'good' : 'note', stateWords(row)),
       row.issues === 0 ? row.coverage : `${row.coverage}; ${countWords(row.issues, 'remark')}`,
       `${row.revision}, ${timeWords(row.publishedAt)}`,
       downloadList(row.files.filter(({ name }) => isForPeople(name))),

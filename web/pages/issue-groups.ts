@@ -2,6 +2,8 @@ import type { Issue, IssueCode } from '../../functions/core/checks/issue.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { issueWords, levelWords } from '../../functions/core/words/issue-words.ts';
+import { details } from '../components/details.ts';
+import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { type Column, table } from './layout.ts';
 
@@ -50,15 +52,14 @@ function issueList(list: IssueList): Html {
   if (issues.length === 1 && first?.row === null) return aboutTheFile(first);
   if (issues.length <= MOST_OPEN) return issueTable(list);
   const shown = countWords(Math.min(issues.length, MOST_SHOWN), 'row');
-  return html`<details><summary>Show ${shown}</summary>${issueTable(list)}</details>`;
+  return details(`Show ${shown}`, issueTable(list));
 }
 
 function aboutTheFile({ found, expected }: Issue): Html {
-  const said = [
+  return summaryList([
     ['Found', found],
     ['Expected', expected],
-  ].filter(([, words]) => words !== null);
-  return html`<dl class="facts">${said.map(([name, words]) => html`<div><dt>${name ?? null}</dt><dd>${words ?? null}</dd></div>`)}</dl>`;
+  ]);
 }
 
 function issueTable({ id, issues, fix }: IssueList): Html {

@@ -5,7 +5,7 @@ const back = { href: '/', text: 'Back to the start' };
 
 /** What somebody sees in place of a page that cannot be shown. */
 export function problemPage({ title, detail }: { title: string; detail: string }): string {
-  return pageLayout({ title, back, content: html`<p class="lead">${detail}</p>` });
+  return pageLayout({ title, back, content: html`<p class="nhsuk-body-l">${detail}</p>` });
 }
 
 /** Every kind of problem that the API answers with. */

@@ -29,6 +29,8 @@ function changeRow(change: Change, labels: ReadonlyMap<string, string>) {
     labels.get(metric) ?? metric,
     shortPeriod(period),
     changeWords(change),
-    afterFreeze ? html`<strong>after the freeze</strong>` : html`<span class="quiet">before, or of the plan</span>`,
+    afterFreeze
+      ? html`<strong>after the freeze</strong>`
+      : html`<span class="nhsuk-u-secondary-text-colour">before, or of the plan</span>`,
   ];
 }

@@ -26,7 +26,7 @@ export type ReturnModel = {
 /** Numbers that say nothing without what they are of. */
 const RATES: readonly string[] = ['crude', 'dsr', 'isr'];
 
-const NO_VALUE = html`<span class="quiet">no data</span>`;
+const NO_VALUE = html`<span class="nhsuk-u-secondary-text-colour">no data</span>`;
 
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
 export function returnPage({ document, files, layout, today }: ReturnModel): string {
@@ -34,7 +34,7 @@ export function returnPage({ document, files, layout, today }: ReturnModel): str
   return pageLayout({
     title: `${document.area.name}, ${periodWords(quarter)}`,
     back: { href: '/', text: 'Back to all returns' },
-    content: html`<p class="lead">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
+    content: html`<p class="nhsuk-body-l">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
 <h2>Download</h2>
 ${describedDownloads(files)}
 <h2>Metrics</h2>
@@ -73,24 +73,29 @@ function quarterTable({ document, layout }: Figures): Html {
 }
 
 function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined): Html {
-  const basis = value && RATES.includes(value.method) ? html`<br><span class="quiet">${value.unit}</span>` : null;
+  const basis =
+    value && RATES.includes(value.method)
+      ? html`<br><span class="nhsuk-u-secondary-text-colour">${value.unit}</span>`
+      : null;
   return html`${boardLabel}${basis}`;
 }
 
 function shown(value: ReturnNumber | undefined): Part {
   if (!value?.display) return NO_VALUE;
-  return value.state === 'final' ? value.display : html`${value.display}<br><span class="quiet">provisional</span>`;
+  return value.state === 'final'
+    ? value.display
+    : html`${value.display}<br><span class="nhsuk-u-secondary-text-colour">provisional</span>`;
 }
 
 function planShown(value: MetricValue | undefined): Part {
-  return value?.planDisplay ?? html`<span class="quiet">none</span>`;
+  return value?.planDisplay ?? html`<span class="nhsuk-u-secondary-text-colour">none</span>`;
 }
 
 function assessment({ assessmentWords }: ReturnLayout, value: MetricValue): Html {
   const { monthsPresent, monthsExpected, complete } = value.coverage;
   const gap = complete
     ? null
-    : html`<br><span class="quiet">${monthsPresent} of ${countWords(monthsExpected, 'month')} present</span>`;
+    : html`<br><span class="nhsuk-u-secondary-text-colour">${monthsPresent} of ${countWords(monthsExpected, 'month')} present</span>`;
   return html`<span class="assessment assessment-${value.assessment}">${assessmentWords[value.assessment]}</span>${gap}`;
 }
 
@@ -116,7 +121,7 @@ function monthsTable({ document, layout, today }: Omit<ReturnModel, 'files'>): H
 
 function windowShown(layout: ReturnLayout, period: string, today: string): Html {
   const words = isFrozen(layout, period, today) ? 'frozen since' : 'open until';
-  return html`<span class="quiet">${words} ${dayWords(freezeDate(layout, period))}</span>`;
+  return html`<span class="nhsuk-u-secondary-text-colour">${words} ${dayWords(freezeDate(layout, period))}</span>`;
 }
 
 /** Months first, then the quarter, then the year. */

@@ -4,6 +4,7 @@ import type { NotCountedReason, SubmissionReport } from '../../functions/core/su
 import { countWords, numberWords, sizeWords } from '../../functions/core/words/count-words.ts';
 import { notCountedWords } from '../../functions/core/words/outcome-words.ts';
 import { periodName } from '../../functions/core/words/standing-words.ts';
+import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
@@ -21,7 +22,7 @@ export function submissionPage(model: SubmissionModel): string {
   return pageLayout({
     title: model.file.name,
     back: { href: '/', text: 'Back to all files' },
-    content: html`<p class="lead">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
+    content: html`<p class="nhsuk-body-l">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
 ${report ? rowSentences(report) : null}
 ${report && model.outcome === 'held' ? confirmSection(report.submission) : null}
 ${report ? [replacedSection(report), insteadSection(report)] : null}
@@ -66,6 +67,5 @@ function facts(model: SubmissionModel): Html {
       report?.duplicateOf ? html`<a href="/submissions/${report.duplicateOf}">${report.duplicateOf}</a>` : null,
     ],
   ];
-  const given = lines.filter(([, value]) => value !== null && value !== false && value !== '');
-  return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return summaryList(lines);
 }

@@ -1,6 +1,7 @@
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { Outcome, RowTotals } from '../../functions/core/submissions/report.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
+import { tag } from '../components/tag.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { table } from './layout.ts';
@@ -20,7 +21,7 @@ export type SubmissionRow = {
 /** An outcome as a coloured word. */
 export function outcomeTag(outcome: Outcome | null): Html {
   const { name, look } = outcomeWords(outcome);
-  return html`<strong class="tag tag-${look}">${name}</strong>`;
+  return tag(look, name);
 }
 
 function rowWords(rows: RowTotals | null): Part {

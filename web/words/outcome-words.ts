@@ -1,8 +1,9 @@
 import type { Outcome } from '../../functions/core/submissions/report.ts';
 import { outcomeMeanings } from '../../functions/core/words/outcome-words.ts';
+import type { TagLook } from '../components/tag.ts';
 
 /** How an outcome is called, and what it means for the numbers. `look` is the colour of its tag. */
-type OutcomeWords = { name: string; meaning: string; look: 'good' | 'note' | 'wait' | 'bad' | 'plain' };
+type OutcomeWords = { name: string; meaning: string; look: TagLook };
 
 const outcomes: Record<Outcome, Pick<OutcomeWords, 'name' | 'look'>> = {
   accepted: { name: 'Accepted', look: 'good' },

@@ -8,7 +8,7 @@ import { problemsPageRoute } from './routes/problems-page.ts';
 import { returnFileRoute, returnPageRoute } from './routes/return-page.ts';
 import { getReturnRoute, listReturnsRoute, publishReturnRoute, signOffRoute } from './routes/returns.ts';
 import { statusRoute } from './routes/status.ts';
-import { stylesheetRoute } from './routes/stylesheet.ts';
+import { stylesheetRoutes } from './routes/stylesheet.ts';
 import { confirmFormRoute, submissionPageRoute, withdrawFormRoute } from './routes/submission-page.ts';
 import {
   confirmSubmissionRoute,
@@ -26,7 +26,7 @@ export const routes: readonly Route[] = [
   returnPageRoute,
   returnFileRoute,
   problemsPageRoute,
-  stylesheetRoute,
+  ...stylesheetRoutes,
   listSubmissionsRoute,
   getSubmissionRoute,
   errorWorkbookRoute,
