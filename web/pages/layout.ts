@@ -71,7 +71,7 @@ export function table({ id, caption, columns, rows }: TableParts): Html {
   )}</tr>
 `;
   return html`<div class="scrolls" role="region" aria-labelledby="${id}" tabindex="0">
-<table class="nhsuk-table">
+<table class="nhsuk-table nhsuk-table--compact">
 <caption class="nhsuk-table__caption nhsuk-table__caption--s" id="${id}">${caption}</caption>
 <thead class="nhsuk-table__head"><tr>${columns.map(({ heading }, index) => html`<th scope="col" class="nhsuk-table__header${alignment(index)}">${heading}</th>`)}</tr></thead>
 <tbody class="nhsuk-table__body">
