@@ -32,6 +32,7 @@ const TYPES: Record<string, string> = {
   integer: 'whole number',
   number: 'number',
   percent: 'percentage',
+  numberOrPercent: 'number, of some metrics a percentage',
   year: 'year',
   ageBand: 'age band, such as `65-69`, `90+`, `all ages`',
 };
@@ -51,7 +52,8 @@ function namesOf(field: SourceField): string[] {
 
 function limitsOf({ constraints }: SourceField): string {
   const { minimum, maximum } = constraints ?? {};
-  if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${maximum}`;
+  const last = maximum === 'arrival' ? 'the day on which the file comes' : maximum;
+  if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${last}`;
   return minimum === undefined ? '' : `, ${minimum} or more`;
 }
 

@@ -32,16 +32,23 @@ tables below; to have another column name taken, add it there.
   missing. The same name twice is a fault of the file (\`duplicate-column\`).
 - **Missing.** A blank, or one of the markers listed for the source. Missing is never zero. Other words, such as \`nil\`,
   are faults.
-- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time, and
-  \`20250430101530\`. The day comes first. Years have four digits.
+- **Dates.** \`2025-04-30\`, \`20250430\`, \`30/04/2025\`, \`30/04/25\`, \`30-04-2025\`, \`30-Apr-2025\`, with or without a time,
+  and \`20250430101530\`. The day comes first. Years have four digits, or two behind slashes, which are of this century.
 - **Months and other periods.** \`2025-04\`, \`202504\`, \`Apr-25\`, \`April 2025\`, \`01/04/2025\`, \`01-Apr-25\`, \`45748\` (an
-  Excel date); \`2025-26-Q1\`, \`Q1 2025/26\`, \`Q1 25/26\`; \`2025-26\`, \`2025/26\`, \`25/26\`.
-- **Numbers.** \`1,135\`, \`1 135\` with a space of any kind, \`£4,181,686\`, \`1.2E+05\`, \`(35)\` for −35.
-- **Areas.** By ONS code, current or former, or by name: \`E08000026\`, \`Coventry\`, \`Coventry City Council\`.
+  Excel date); \`2025-26-Q1\`, \`Q1 2025/26\`, \`Q1 25/26\`, \`Apr-Jun 2025\`, \`Q1 (Apr-Jun) 2025-26\`; \`2025-26\`,
+  \`2025/26\`, \`25/26\`, \`2025 to 2026\`.
+- **Periods that are not over.** Actual figures (discharges, admissions, reablement, extracts) of a month, quarter or year
+  that had not ended, or not begun, when the file came are counted, with a warning (\`period-not-over\`).
+- **Numbers.** \`1,135\`, \`+1135\`, \`1 135\` with a space of any kind, \`£4,181,686\`, \`1.2E+05\`, \`(35)\` for −35. A percent
+  sign is a fault (\`bad-number\`) where no percentage is meant.
+- **Areas.** By ONS code, current or former, or by name: \`E08000026\`, \`Coventry\`, \`Coventry City Council\`; or by both,
+  \`Coventry (E08000026)\`, where they mean the same.
 - **Rows.** A row with more or fewer cells than the header is rejected (\`ragged-row\`).
 - **Footnotes.** Rows below the last row of a table with a text in one or two cells at the left, such as
   \`Source: NHS England\` or \`* suppressed\`, are read over in every source but \`sus-apc\`, also below a row of totals. A row
-  like that in the middle of a table is a fault.
+  like that in the middle of a table is a fault. A last row that says a key, an area, a scheme with its id or a trust that
+  stood above, is a row without figures and no footnote.
+- **Subtotals.** Where totals are left out, rows of subtotals between the others are, too: [files.md](files.md).
 - **Several tables.** Where a source says so, tables may stand one below the other on one sheet, each with its own header.
 - **Privacy.** A file is rejected (\`identifiable-data\`) as soon as a column for an NHS number, a person's name, an address,
   a date of birth, a postcode or a local patient identifier holds a value, whatever its source. Empty columns of that kind

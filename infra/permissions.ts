@@ -38,6 +38,23 @@ export function onRecords(keep: KeepStack): PolicyStatement[] {
   ];
 }
 
+/** Reads the table, and puts notices: no other item can be written by whoever may only do this. */
+export function onNotices(keep: KeepStack): PolicyStatement[] {
+  const { tableArn } = keep.table;
+  return [
+    new PolicyStatement({
+      actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'],
+      resources: [tableArn],
+    }),
+    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${tableArn}/index/${listIndex}`] }),
+    new PolicyStatement({
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      resources: [tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NOTICE#*'] } },
+    }),
+  ];
+}
+
 /** Sends messages to the queues named. */
 export function toQueues(queues: Queue[]): PolicyStatement {
   return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) });

@@ -25,6 +25,7 @@ export type StageConfig = {
   preferredFeeds: Record<string, string>;
   fileArrived: FunctionSize;
   publishReturn: FunctionSize;
+  quarterEnd: FunctionSize;
 };
 
 const everywhere = {
@@ -43,6 +44,7 @@ const stages: readonly StageConfig[] = [
     terminationProtection: false,
     fileArrived: { memoryMb: 2048, timeoutSeconds: 300, concurrency: 2 },
     publishReturn: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 2 },
+    quarterEnd: { memoryMb: 1024, timeoutSeconds: 300, concurrency: 2 },
   },
   {
     ...everywhere,
@@ -54,6 +56,7 @@ const stages: readonly StageConfig[] = [
     terminationProtection: true,
     fileArrived: { memoryMb: 2048, timeoutSeconds: 300, concurrency: 10 },
     publishReturn: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 10 },
+    quarterEnd: { memoryMb: 1024, timeoutSeconds: 300, concurrency: 2 },
   },
 ];
 

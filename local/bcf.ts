@@ -9,6 +9,11 @@ const usage = `npm run bcf -- COMMAND
   withdraw SUBMISSION --reason TEXT [--by NAME]        takes a file back; what it had replaced counts again
   return --area CODE --quarter 2025-26-Q1              produces one return now
   return --all --quarter 2025-26-Q1                    produces the return of every area that has data
+  return --area CODE --quarter 2025-26-Q1 --preview [--json]   shows what would be published now; stores nothing
+  quarter-end [--date DAY]                             asks for what is due on a day: drafts, what is missing, notices
+  sign-off --area CODE --quarter 2025-26-Q1 --by NAME  gives the step of signing that is due: submit, review, certify
+    [--step STEP] [--despite TEXT]                     --despite: why it is certified though the checklist is not complete
+  unlock --area CODE --quarter 2025-26-Q1 --by NAME --reason TEXT  takes the signature off, so that a new draft is made
   status [--quarter 2025-26-Q1] [--all] [--json]       says what has come, what has not, and until when months are open
   explain AREA METRIC PERIOD [--json]                  takes one number apart, down to every row of its files
   review FILE… [--date DAY] [--area CODE] [--json]     holds the figures of a return or a paper against each other
@@ -22,10 +27,13 @@ const commands: Record<string, () => Promise<Command>> = {
   confirm: async () => (await import('./commands/decide.ts')).confirm,
   explain: async () => (await import('./commands/explain.ts')).explain,
   ingest: async () => (await import('./commands/ingest.ts')).ingest,
+  'quarter-end': async () => (await import('./commands/quarter-end.ts')).quarterEnd,
   replay: async () => (await import('./commands/replay.ts')).replay,
   return: async () => (await import('./commands/return.ts')).makeReturn,
   review: async () => (await import('./commands/review.ts')).review,
+  'sign-off': async () => (await import('./commands/sign-off.ts')).signOff,
   status: async () => (await import('./commands/status.ts')).status,
+  unlock: async () => (await import('./commands/sign-off.ts')).unlock,
   withdraw: async () => (await import('./commands/decide.ts')).withdraw,
 };
 
@@ -46,7 +54,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   try {
     const command = await load();
-    return await command(rest, { variables: process.env, out: console.log, problem: console.error });
+    const terminal = process.stderr.isTTY ? process.stderr : undefined;
+    return await command(rest, { variables: process.env, out: console.log, problem: console.error, terminal });
   } catch (error) {
     console.error(wordsOf(error));
     if (isUsageFault(error)) console.error(`\n${usage}`);

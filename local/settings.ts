@@ -9,6 +9,7 @@ export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local
 
 export const ARRIVED_FILES = 'arrived-files';
 export const RETURNS_TO_PUBLISH = 'returns-to-publish';
+export const QUARTER_ENDS = 'quarter-ends';
 
 /** The settings of the stack on this machine. `BCF_PREFERRED_FEEDS` names, by area code, the feed that counts. */
 export function localSettings(variables: Record<string, string | undefined>): Settings {

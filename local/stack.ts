@@ -4,6 +4,7 @@ import { systemClock } from '../functions/edges/clock.ts';
 import { writeBoardReport } from '../functions/edges/documents/write-board-report.ts';
 import type { Settings } from '../functions/edges/env.ts';
 import type { Log } from '../functions/edges/log.ts';
+import { notifyByLog } from '../functions/edges/notices/notify.ts';
 import { submissionId } from '../functions/edges/records/identity.ts';
 import { writeWorkbook } from '../functions/edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type StoreClients, type Stores } from '../functions/edges/stores.ts';
@@ -12,6 +13,8 @@ import type { FileArrivedDeps } from '../functions/handlers/file-arrived/deps.ts
 import { createFileArrived } from '../functions/handlers/file-arrived/file-arrived.ts';
 import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
 import { createPublishReturns } from '../functions/handlers/publish-return/publish-returns.ts';
+import type { QuarterEndDeps } from '../functions/handlers/quarter-end/deps.ts';
+import { createQuarterEnd } from '../functions/handlers/quarter-end/quarter-end.ts';
 import { watchArrivals } from './arrivals-watch.ts';
 import { ensureBuckets } from './buckets.ts';
 import { ensureTable, startDynamodb } from './dynamodb.ts';
@@ -24,6 +27,7 @@ import {
   LOCAL_CREDENTIALS,
   LOCAL_REGION,
   localSettings,
+  QUARTER_ENDS,
   RETURNS_TO_PUBLISH,
 } from './settings.ts';
 
@@ -48,6 +52,7 @@ export type Stack = {
   loop: EventLoop;
   fileArrived: FileArrivedDeps;
   publish: PublishDeps;
+  quarterEnd: QuarterEndDeps;
   close(): Promise<void>;
 };
 
@@ -108,10 +113,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     publish: send(RETURNS_TO_PUBLISH, options.publishDelayMs ?? PUBLISH_DELAY_MS),
   };
   const publish: PublishDeps = { ...base, ...stores };
+  const quarterEnd: QuarterEndDeps = { ...base, ...stores, publish: fileArrived.publish, notify: notifyByLog(log) };
   const loop = startEventLoop({
     store: queue,
     handlers: {
       [ARRIVED_FILES]: createFileArrived(fileArrived) as unknown as QueueHandler,
+      [QUARTER_ENDS]: createQuarterEnd(quarterEnd) as unknown as QueueHandler,
       [RETURNS_TO_PUBLISH]: createPublishReturns(publish) as unknown as QueueHandler,
     },
     mostReceives: MOST_RECEIVES,
@@ -129,6 +136,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     loop,
     fileArrived,
     publish,
+    quarterEnd,
     close: async () => {
       watch.stop();
       await within(LONGEST_STOP_MS, loop.stop());

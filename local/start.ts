@@ -7,6 +7,7 @@ import { loadSamples } from './load-samples.ts';
 import { type LocalOptions, readLocalOptions, usage } from './options.ts';
 import { refreshLinks } from './refresh-links.ts';
 import { clearRunning, findRunning, writeRunning } from './running.ts';
+import { startSchedule } from './schedule.ts';
 import { type Stack, startStack } from './stack.ts';
 import { UsageError } from './usage-error.ts';
 import { startWebServer } from './web-server.ts';
@@ -30,9 +31,9 @@ async function tell(say: Say, stack: Stack, web: string): Promise<void> {
 
 const printed = createLog(console.error, systemClock);
 
-/** What went wrong is shown at once; what went well is seen in the pages. */
-const failuresOnly: Log = (code, fields) => {
-  if (code.endsWith('.failed')) printed(code, fields);
+/** What went wrong is shown at once, and so are notices to people; what went well is seen in the pages. */
+const forPeople: Log = (code, fields) => {
+  if (code.endsWith('.failed') || code === 'quarter-end.notice') printed(code, fields);
 };
 
 async function start(options: LocalOptions): Promise<void> {
@@ -46,10 +47,10 @@ async function start(options: LocalOptions): Promise<void> {
     s3Port: options.s3Port,
     dynamodbPort: options.dynamodbPort,
     variables: process.env,
-    log: failuresOnly,
+    log: forPeople,
   });
   const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url });
-  const web = await startWebServer({ port: options.port, handler, log: failuresOnly });
+  const web = await startWebServer({ port: options.port, handler, log: forPeople });
   writeRunning(dataDir, {
     pid: process.pid,
     web: web.url,
@@ -57,7 +58,9 @@ async function start(options: LocalOptions): Promise<void> {
     dynamodb: stack.dynamodbUrl,
     preferredFeeds: stack.settings.preferredFeeds,
   });
+  const schedule = startSchedule(stack.queue, systemClock);
   stopOnSignals(async () => {
+    schedule.stop();
     await web.close();
     await stack.close();
     clearRunning(dataDir);

@@ -12,6 +12,10 @@ const catalogue = {
   'publish-return.unchanged': 'The return has not changed; nothing new was published',
   'publish-return.refused': 'There is no such return to publish',
   'publish-return.failed': 'Could not publish a return; it will be tried again',
+  'quarter-end.started': 'Started looking which returns are due',
+  'quarter-end.completed': 'Asked for the returns of a quarter and made its notices',
+  'quarter-end.notice': 'There is a notice to the people of an area',
+  'quarter-end.failed': 'Could not do all that is due at the end of a quarter; it will be tried again',
   'api.failed': 'A request could not be answered',
 } as const;
 

@@ -8,6 +8,7 @@ import { assembleReport, outcomeOf } from '../../functions/core/submissions/asse
 import { createFileReader, INBOX } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import type { SheetCopy } from '../../functions/core/submissions/sheet-copy.ts';
+import { identifiableName } from '../../functions/core/submissions/shown-key.ts';
 import { errorWorkbook } from '../../functions/core/workbook/errors/error-workbook.ts';
 import { feedBytes } from '../../functions/edges/files/feed-bytes.ts';
 import { loadAreaLookup } from '../../functions/edges/records/area-lookups.ts';
@@ -42,6 +43,7 @@ async function checkFile(path: string, source: string, areaLookup: AreaLookup): 
     from: { source, feed: FEED, fileName: basename(path) },
     areaLookup,
     arrived: startedAt.slice(0, 10),
+    refusal: identifiableName(basename(path)),
   });
   const fed = await feedBytes(createReadStream(path, { highWaterMark: 1 << 20 }), reader);
   if (fed.fault) reader.report(fed.fault);

@@ -36,8 +36,9 @@ function windowLine({ month, freezesOn, isOpen }: QuarterStatus['windows'][numbe
 const nameOf = ({ source, feed, file, submission, periods }: SetAsideFile): string =>
   `${source ?? 'unknown source'} of ${feed ?? 'nobody'}, ${file}${periods.length > 0 ? ` (${periods.join(', ')})` : ''}, ${submission}`;
 
-function setAsideLines({ held, withdrawn }: SetAside): string[] {
+function setAsideLines({ held, withdrawn, rejected }: SetAside): string[] {
   return [
+    ...rejected.map((file) => `  rejected, and nothing better has come since: ${nameOf(file)}`),
     ...held.map((file) => `  held until somebody confirms it: ${nameOf(file)}`),
     ...withdrawn.map(
       (file) => `  withdrawn by ${file.by ?? 'somebody'}, ${file.why ?? 'no reason given'}: ${nameOf(file)}`,

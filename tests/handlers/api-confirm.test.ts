@@ -120,6 +120,8 @@ describe('confirming a held file', () => {
     const { json } = await api.post(CONFIRM, { body });
     const codes = json.issues.map(({ code }: { code: string }) => code);
     expect(codes).toEqual(['large-drop', 'newer-file-stands']);
+    expect(json.issues[0].fix).toContain('a newer file counts here');
+    expect(json.issues[0].fix).not.toContain('it counts now');
     expect(json.issueCounts).toMatchObject({ total: 2, warning: 2, byCode: { 'newer-file-stands': 1 } });
     const current = await api.stores.records.currents.get('discharge-ready', 'rkb');
     expect(holderOf(current, APRIL)?.submission).toBe(idOf('c'));

@@ -135,8 +135,4 @@ describe('reading returns', () => {
     expect(status).toBe(404);
     expect(json.title).toContain(title);
   });
-
-  it('says that signing off comes later', async () => {
-    expect((await testApi().post(`${RETURN}/sign-off`, { body: {} })).status).toBe(501);
-  });
 });

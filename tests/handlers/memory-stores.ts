@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
+import { comparableValues } from '../../functions/core/metrics/comparable-values.ts';
+import { NO_SIGN_OFF, type SignOff } from '../../functions/core/returns/sign-off.ts';
 import { type Current, NOTHING_CURRENT } from '../../functions/core/submissions/current.ts';
 import type { Submission } from '../../functions/core/submissions/submission.ts';
 import type { Bucket } from '../../functions/edges/files/bucket.ts';
 import type { AuditEntry } from '../../functions/edges/records/audit.ts';
 import type { StoredCell } from '../../functions/edges/records/counts.ts';
+import type { StoredNotice } from '../../functions/edges/records/notices.ts';
 import type { QuarterMetrics } from '../../functions/edges/records/quarter-metrics.ts';
 import type { Records } from '../../functions/edges/records/records.ts';
 import type { LatestReturn, ReturnRevision } from '../../functions/edges/records/returns.ts';
@@ -25,6 +28,7 @@ export function memoryBucket(name: string): Bucket & { objects: Map<string, Uint
     exists: async (key) => objects.has(key),
     put: async ({ key, body }) => {
       objects.set(key, typeof body === 'string' ? new TextEncoder().encode(body) : body);
+      return 'v1';
     },
     tag: async () => {},
     link: async (key, hours, now) => ({
@@ -57,6 +61,10 @@ function memorySubmissions(): Records['submissions'] {
       items.set(submission.id, structuredClone(submission));
     },
     get: async (id) => items.get(id) ?? null,
+    ofOutcomes: async (outcomes, lookedAt) =>
+      newestFirst([...items.values()], sortOf, { limit: lookedAt }).filter(
+        ({ outcome }) => outcome !== null && outcomes.includes(outcome),
+      ),
     list: async (options) => {
       const submissions = newestFirst([...items.values()], sortOf, options);
       const last = submissions.length === options.limit ? submissions.at(-1) : undefined;
@@ -77,6 +85,7 @@ function memoryCounts(): Records['counts'] {
       ),
     list: async (countsId, unit) =>
       cells.filter((cell) => cell.countsId === countsId && (unit === undefined || cell.unit === unit)),
+    rowsOf: async (countsId) => cells.filter((cell) => cell.countsId === countsId),
   };
 }
 
@@ -106,7 +115,25 @@ function memoryMetrics(): Records['metrics'] {
       items.set(`${metrics.quarter}#${metrics.unit}`, metrics);
     },
     get: async (quarter, unit) => items.get(`${quarter}#${unit}`) ?? null,
+    getAll: async (asked) => asked.flatMap(({ quarter, unit }) => items.get(`${quarter}#${unit}`) ?? []),
+    compared: async (quarter) =>
+      [...items.values()]
+        .filter((item) => item.quarter === quarter)
+        .map(({ unit, metrics }) => ({ unit, values: comparableValues(metrics) })),
     ofQuarter: async (quarter) => [...items.values()].filter((item) => item.quarter === quarter),
+  };
+}
+
+function memorySignOffs(): Records['signOffs'] {
+  const items = new Map<string, SignOff>();
+  return {
+    get: async (quarter, area) => structuredClone(items.get(`${quarter}#${area}`) ?? NO_SIGN_OFF),
+    put: async (quarter, area, signOff) => {
+      const before = items.get(`${quarter}#${area}`)?.version ?? 0;
+      if (before !== signOff.version - 1) return false;
+      items.set(`${quarter}#${area}`, structuredClone(signOff));
+      return true;
+    },
   };
 }
 
@@ -129,12 +156,30 @@ function memoryReturns(): Records['returns'] {
     latest: async (quarter, area) => newest.get(`${quarter}#${area}`) ?? null,
     moveLatest: async (latest) => {
       const key = `${latest.quarter}#${latest.area}`;
-      if ((newest.get(key)?.revision ?? 0) > latest.revision) return false;
+      if ((newest.get(key)?.version ?? 0) !== latest.version - 1) return false;
       newest.set(key, latest);
       return true;
     },
     list: async (limit) => newestFirst([...newest.values()], ({ quarter, area }) => `${quarter}#${area}`, { limit }),
+    standing: async (quarter) => [...newest.values()].filter((one) => one.quarter === quarter),
     ofQuarter: async (quarter) => [...newest.values()].filter((one) => one.quarter === quarter),
+  };
+}
+
+function memoryNotices(): Records['notices'] {
+  const items = new Map<string, StoredNotice>();
+  return {
+    add: async (notice) => {
+      const standing = items.get(notice.id);
+      if (!standing) items.set(notice.id, notice);
+      return standing ?? notice;
+    },
+    markSent: async (notice, at) => {
+      const standing = items.get(notice.id);
+      if (standing) items.set(notice.id, { ...standing, sentAt: at });
+    },
+    ofQuarter: async (quarter) => [...items.values()].filter((one) => one.quarter === quarter),
+    list: async (limit) => newestFirst([...items.values()], ({ madeAt, id }) => `${madeAt}#${id}`, { limit }),
   };
 }
 
@@ -162,6 +207,8 @@ export function memoryStores(): MemoryStores {
       currents: memoryCurrents(),
       metrics: memoryMetrics(),
       returns: memoryReturns(),
+      signOffs: memorySignOffs(),
+      notices: memoryNotices(),
       audit: memoryAudit(),
     },
   };

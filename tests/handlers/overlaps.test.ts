@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CountCell } from '../../functions/core/counts/count-cell.ts';
 import { applyArrival, NOTHING_CURRENT, WHOLE_FEED } from '../../functions/core/submissions/current.ts';
 import { type OverlapDeps, overlapIssues } from '../../functions/handlers/file-arrived/overlaps.ts';
@@ -11,12 +11,13 @@ const cell = (unit: string, period: string, labels?: Record<string, string>): Co
   ...(labels && { labels }),
 });
 const RKB = { providers: 'RKB' };
+const LATER = { arrivedAt: '2025-06-02T00:00:00Z', submission: 's-2' };
 const RJC = { providers: 'RJC' };
 const ALL = { coverage: 'all-providers' };
 const MONTHS = ['2025-04', '2025-05'];
 
 /** Records in which the feed `icb` counts in April and May. */
-function recordsOf(source: string, cells: readonly CountCell[]): OverlapDeps {
+function recordsOf(source: string, cells: readonly CountCell[], scope = WHOLE_FEED): OverlapDeps {
   const arrival = {
     submission: 's-1',
     countsId: 'c-1',
@@ -26,7 +27,7 @@ function recordsOf(source: string, cells: readonly CountCell[]): OverlapDeps {
     sha256: 'x',
     fingerprint: 'x',
   };
-  const slots = MONTHS.map((period) => ({ scope: WHOLE_FEED, period, rows: 1 }));
+  const slots = MONTHS.map((period) => ({ scope, period, rows: 1 }));
   const current = applyArrival(NOTHING_CURRENT, arrival, slots);
   return {
     records: {
@@ -42,7 +43,7 @@ function recordsOf(source: string, cells: readonly CountCell[]): OverlapDeps {
   };
 }
 const issuesOf = (before: readonly CountCell[], cells: readonly CountCell[], source = 'discharge-ready') =>
-  overlapIssues(recordsOf(source, before), { source, feed: 'rkb', cells });
+  overlapIssues(recordsOf(source, before), { source, feed: 'rkb', cells, came: LATER });
 
 const COVENTRY = 'E08000026';
 const both = (labels: Record<string, string>) => MONTHS.map((month) => cell(COVENTRY, month, labels));
@@ -83,5 +84,52 @@ test('two extracts overlap whatever they hold', async () => {
 });
 
 test('other sources are not looked at', async () => {
-  expect(await issuesOf(both(RKB), both(RKB), 'plan')).toEqual([]);
+  expect(await issuesOf(both(RKB), both(RKB), 'reablement')).toEqual([]);
+});
+
+describe('two feeds that plan the same area, metric and period', () => {
+  const planned = (period: string, value: number): CountCell => ({
+    unit: COVENTRY,
+    period,
+    rows: 1,
+    counts: { 'discharge-delay-average-days.value': value, 'falls-admissions-65-plus.value': 7 },
+  });
+  const plansOf = (came = LATER) =>
+    overlapIssues(
+      recordsOf(
+        'plan',
+        MONTHS.map((month, at) => planned(month, at + 1.1)),
+        COVENTRY,
+      ),
+      {
+        source: 'plan',
+        feed: 'council',
+        cells: MONTHS.map((month) => planned(month, 1.1)),
+        came,
+      },
+    );
+
+  test('differently are named with both values and the one that counts', async () => {
+    expect(await plansOf()).toMatchObject([
+      {
+        code: 'overlap',
+        level: 'warning',
+        found:
+          'Coventry (E08000026), discharge-delay-average-days, also planned by feed icb: 2025-05: 1.1 here, 2.1 there',
+        fix: expect.stringContaining('this file, because it came last'),
+      },
+    ]);
+  });
+
+  test('are told that the other counts where that one came later', async () => {
+    const [issue] = await plansOf({ ...LATER, arrivedAt: '2025-05-30T00:00:00Z' });
+    expect(issue?.fix).toContain('that of feed icb, because it came last');
+  });
+
+  test('with the same values are in order', async () => {
+    const cells = [planned('2025-04', 1.1)];
+    expect(
+      await overlapIssues(recordsOf('plan', cells, COVENTRY), { source: 'plan', feed: 'council', cells, came: LATER }),
+    ).toEqual([]);
+  });
 });

@@ -4,9 +4,13 @@ import type { Taken } from './read-in-child.ts';
 
 const MOST_MEGABYTES = 512;
 
-/** The report says what it should, its rows add up, and memory did not run away. Time is printed: machines differ. */
-export function expectReport({ outcome, codes }: HostileFile, { report, megabytes }: Taken): void {
+/**
+ * The report says what it should, its rows add up, a file that is refused leaves every number as it was, and memory did
+ * not run away. Time is printed: machines differ.
+ */
+export function expectReport({ outcome, codes }: HostileFile, { report, megabytes, touched }: Taken): void {
   expect(report.outcome).toBe(outcome);
+  if (outcome === 'rejected') expect(touched).toBe(false);
   expect(Object.keys(report.issueCounts.byCode)).toEqual(expect.arrayContaining([...codes]));
   const { read, accepted, rejected, notCounted } = report.rows;
   expect(accepted + rejected + notCounted).toBe(read);

@@ -17,6 +17,7 @@ import { returnPage } from '../../web/pages/return-page.ts';
 import { submissionPage } from '../../web/pages/submission-page.ts';
 import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
+import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
 
 const AT = '2025-07-20T09:30:00.000Z';
 
@@ -61,6 +62,13 @@ function returnWith(text: string): ReturnDocument {
   return coventryRevision({ generatedAt: AT, metrics });
 }
 
+const signedWith = (text: string) =>
+  coventrySigned({
+    steps: [{ step: 'certify', by: text, at: AT, despite: text }],
+    unlocked: [{ by: text, at: AT, reason: text, revision: 2 }],
+    proposed: { revision: 5, publishedAt: AT, changes: [] },
+  });
+
 function pagesWith(text: string): string[] {
   const report = reportWith(text);
   const { outcome, rows } = report;
@@ -78,7 +86,16 @@ function pagesWith(text: string): string[] {
   return [
     submissionPage({ ...row, report }),
     homePage({ s3Url: 'http://127.0.0.1:9000', bucket: 'bcf-arrivals', submissions: [row], returns: [] }),
-    returnPage({ document, files: [{ name: text, bytes: 1, href: '/x' }], layout: layoutFor('2025-26'), today: AT }),
+    ...[coventrySignOff({ missing: [text] }), signedWith(text)].map((signOff) =>
+      returnPage({
+        document,
+        files: [{ name: text, bytes: 1, href: '/x' }],
+        layout: layoutFor('2025-26'),
+        signOff,
+        proposedFiles: [{ name: text, bytes: 1, href: '/y' }],
+        today: AT,
+      }),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { actionsOf, resourcesOf, statementsOf, testStage } from './test-stage.ts';
+import { actionsOf, resourcesOf, type Statement, statementsOf, testStage } from './test-stage.ts';
 
 const { keep, flow } = testStage();
 
@@ -9,7 +9,7 @@ describe('from a dropped file to a published return', () => {
     const queues = Object.entries(resourcesOf(flow, 'AWS::SQS::Queue'));
     const isAside = (id: string) => id.includes('DeadLetters');
     const working = queues.filter(([id]) => !isAside(id));
-    expect(working).toHaveLength(2);
+    expect(working).toHaveLength(3);
     for (const [, queue] of working) {
       const redrive = queue.Properties.RedrivePolicy as {
         maxReceiveCount: number;
@@ -23,7 +23,7 @@ describe('from a dropped file to a published return', () => {
   test('every queue is encrypted and refuses calls without TLS', () => {
     flow.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
     const refusals = statementsOf(flow, 'AWS::SQS::QueuePolicy').filter((statement) => statement.Effect === 'Deny');
-    expect(refusals).toHaveLength(4);
+    expect(refusals).toHaveLength(6);
     expect(JSON.stringify(refusals[0]?.Condition)).toBe('{"Bool":{"aws:SecureTransport":"false"}}');
   });
 
@@ -31,7 +31,7 @@ describe('from a dropped file to a published return', () => {
     const queues = resourcesOf(flow, 'AWS::SQS::Queue');
     const functions = resourcesOf(flow, 'AWS::Lambda::Function');
     const sources = Object.values(resourcesOf(flow, 'AWS::Lambda::EventSourceMapping'));
-    expect(sources).toHaveLength(2);
+    expect(sources).toHaveLength(3);
     for (const { Properties: source } of sources) {
       const queue = queues[(source.EventSourceArn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]];
       const taker = functions[(source.FunctionName as { Ref: string }).Ref];
@@ -55,7 +55,7 @@ describe('from a dropped file to a published return', () => {
   });
 
   test('the functions run on Node 24 and arm64, with traces, a limit of their own and every setting they read', () => {
-    expect(Object.keys(resourcesOf(flow, 'AWS::Lambda::Function'))).toHaveLength(2);
+    expect(Object.keys(resourcesOf(flow, 'AWS::Lambda::Function'))).toHaveLength(3);
     flow.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -77,7 +77,7 @@ describe('from a dropped file to a published return', () => {
   });
 
   test('the logs of every function are encrypted and kept for a stated time', () => {
-    expect(Object.keys(resourcesOf(flow, 'AWS::Logs::LogGroup'))).toHaveLength(2);
+    expect(Object.keys(resourcesOf(flow, 'AWS::Logs::LogGroup'))).toHaveLength(3);
     flow.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
@@ -100,6 +100,45 @@ describe('from a dropped file to a published return', () => {
       ...statementsOf(keep, 'AWS::KMS::Key', 'KeyPolicy'),
     ].filter((statement) => statement.Effect === 'Allow');
     expect(allowed.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual(['kms:*']);
+  });
+
+  test('every morning by the clock of London the ends of quarters are asked for, and the schedule may do nothing else', () => {
+    const schedules = Object.values(resourcesOf(flow, 'AWS::Scheduler::Schedule'));
+    expect(schedules.map(({ Properties }) => Properties)).toMatchObject([
+      {
+        ScheduleExpression: 'cron(0 6 * * ? *)',
+        ScheduleExpressionTimezone: 'Europe/London',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Input: '{"day":"<aws.scheduler.scheduled-time>"}' },
+      },
+    ]);
+    const queueOf = (arn: unknown) => (arn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0];
+    const [schedule] = schedules;
+    const target = schedule?.Properties.Target as { Arn: unknown; RoleArn: unknown };
+    expect(queueOf(target.Arn)).toContain('QuarterEnds');
+    const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
+    const [, policy] = policies.find(([id]) => id.includes('QuarterEndSchedule')) ?? [];
+    const { Statement } = policy?.Properties.PolicyDocument as { Statement: Statement[] };
+    expect(Statement.map((statement) => [actionsOf(statement), queueOf(statement.Resource)])).toEqual([
+      [['sqs:SendMessage'], queueOf(target.Arn)],
+    ]);
+    expect(policy?.Properties.Roles).toEqual([{ Ref: queueOf(target.RoleArn) }]);
+  });
+
+  test('whoever looks what is due reads the table and writes notices, and nothing else', () => {
+    const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
+    const [, policy] = policies.find(([id]) => id.startsWith('QuarterEndRole')) ?? [];
+    const { Statement } = policy?.Properties.PolicyDocument as { Statement: Statement[] };
+    const writes = Statement.filter((each) =>
+      actionsOf(each).some((action) => /^dynamodb:(Put|Upd|BatchW)/.test(action)),
+    );
+    expect(writes.map((each) => [actionsOf(each), each.Condition])).toEqual([
+      [
+        ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NOTICE#*'] } },
+      ],
+    ]);
+    expect(Statement.flatMap(actionsOf).filter((action) => action.startsWith('s3:'))).toEqual([]);
   });
 
   test('neither stack is empty', () => {

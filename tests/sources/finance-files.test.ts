@@ -124,6 +124,28 @@ describe('the form of the year-end template 2022-23, with bare labels and their 
     ]);
   });
 
+  test.each([
+    ['names of columns, in a table above', form.replace(/Better Care Fund 2022-23.*\r\n/, '')],
+    [
+      'a heading over another table',
+      form.replace(/Better Care Fund 2022-23.*\r\n/, '').replace(/,Planned 22-23.*\r\n/g, ''),
+    ],
+  ])('has the year of its own %s, and not that of its arrival', async (_, content) => {
+    const found = await readWhole('finance/coventry/year-end.csv', content, '2026-11-23');
+    expect(found.issues.filter(({ code }) => code !== 'unknown-metric')).toEqual([]);
+    expect(found.counted?.cells.map(({ period, rows }) => [period, rows])).toEqual([['2022-23~income', 7]]);
+    expect(found.taken.filter(({ field }) => field === 'financialYear')).toMatchObject([
+      { value: '2022-23', from: 'title' },
+    ]);
+  });
+
+  test('has the year in the name of a column, and that of its arrival only where nothing says one', async () => {
+    const named = csv('Source of Funding,Planned income for 2022-23', 'DFG,100');
+    const bare = csv('Source of Funding,Planned income', 'DFG,100');
+    const year = async (content: string) => (await readWhole('finance/coventry/a.csv', content, '2026-11-23')).periods;
+    expect([await year(named), await year(bare)]).toEqual([['2022-23'], ['2026-27']]);
+  });
+
   test('with planned and actual side by side gives both, and a wrong total is named', async () => {
     const found = await readWhole(
       'finance/coventry/income.csv',

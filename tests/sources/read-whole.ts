@@ -7,10 +7,11 @@ import { feedBytes } from '../../functions/edges/files/feed-bytes.ts';
 
 export type WholeRead = FileFindings & { issues: ReturnType<FileFindings['tally']['result']>['issues'] };
 
-/** Reads a file as it is read when it arrives, from its key and its bytes. */
-export async function readWhole(key: string, content: string | Uint8Array): Promise<WholeRead> {
+/** Reads a file as it is read when it arrives, from its key and its bytes, on a day `YYYY-MM-DD` where that matters. */
+export async function readWhole(key: string, content: string | Uint8Array, arrived?: string): Promise<WholeRead> {
   const [source = '', feed = '', ...rest] = key.split('/');
-  const reader = createFileReader({ from: { source, feed, fileName: rest.join('/') }, areaLookup: new Map() });
+  const from = { source, feed, fileName: rest.join('/') };
+  const reader = createFileReader({ from, areaLookup: new Map(), arrived });
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const { fault } = await feedBytes(Readable.from([bytes]), reader);
   if (fault) reader.report(fault);

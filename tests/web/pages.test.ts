@@ -5,10 +5,11 @@ import { layoutFor } from '../../functions/core/returns/layout.ts';
 import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { homePage, type ReturnRow } from '../../web/pages/home-page.ts';
 import { problemPage, problemsPage } from '../../web/pages/problem-page.ts';
-import { returnPage } from '../../web/pages/return-page.ts';
+import { type ReturnModel, returnPage } from '../../web/pages/return-page.ts';
 import { type SubmissionModel, submissionPage } from '../../web/pages/submission-page.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
+import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
@@ -56,9 +57,34 @@ const row: ReturnRow = {
   files: [{ name: 'Coventry HWB.xlsx', bytes: 22_635, href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx' }],
 };
 
-function coventryReturn(missing: readonly string[] = [], previous: ReturnDocument | null = null): string {
+const toCertify = coventrySignOff({ next: { step: 'certify', role: 'certifier' }, missing: [NASTY] });
+const [april] = coventryRevision({
+  revision: 2,
+  previous: coventryRevision({ metrics: coventryQuarter(['2025-05']) }),
+}).changes;
+const proposed = coventrySigned({
+  proposed: { revision: 5, publishedAt: '2025-07-22T09:30:00.000Z', changes: april ? [april] : [] },
+  unlocked: [{ revision: 2, by: 'Ben', at: '2025-07-20T09:30:00.000Z', reason: NASTY }],
+});
+const proposedFiles = [{ name: NASTY, bytes: 1, href: '/returns/x?revision=5' }];
+
+type Signing = Partial<Pick<ReturnModel, 'signOff' | 'proposedFiles'>>;
+
+function coventryReturn(
+  missing: readonly string[] = [],
+  previous: ReturnDocument | null = null,
+  signing: Signing = {},
+): string {
   const document = coventryRevision({ revision: 3, metrics: coventryQuarter(missing), previous });
-  return returnPage({ document, files: row.files, layout: layoutFor('2025-26'), today: '2025-07-21' });
+  return returnPage({
+    document,
+    files: row.files,
+    layout: layoutFor('2025-26'),
+    signOff: coventrySignOff(),
+    proposedFiles: [],
+    ...signing,
+    today: '2025-07-21',
+  });
 }
 
 const home = (fields: Partial<Parameters<typeof homePage>[0]> = {}) =>
@@ -86,6 +112,8 @@ const everyPage: [string, string][] = [
   ['a file being read', submissionPage(submission(null))],
   ['a return', coventryReturn()],
   ['a return that changed', coventryReturn([], coventryRevision({ metrics: coventryQuarter(['2025-05']) }))],
+  ['a return to be certified', coventryReturn([], null, { signOff: toCertify })],
+  ['a signed return beside which another is proposed', coventryReturn([], null, { signOff: proposed, proposedFiles })],
   ['a problem', problemPage({ title: 'There is nothing here', detail: NASTY })],
   ['the list of problems', problemsPage([{ code: 'not-found', status: 404, title: 'There is nothing here' }])],
 ];

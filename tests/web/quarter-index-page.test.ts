@@ -25,6 +25,13 @@ describe('the page of a quarter', () => {
     );
   });
 
+  it('says that a return is signed, and what later data propose', () => {
+    expect(page(entryFor(coventry))).not.toContain('proposed');
+    const signed = { ...entryFor(coventry), status: 'signed-off' as const, proposed: { revision: 5, changes: 1 } };
+    expect(page(signed)).toContain('<td>Signed off</td>');
+    expect(page(signed)).toContain('<br>Revision 5 is proposed: 1 number would change');
+  });
+
   it('links to files with the whole address', () => {
     expect(page(entryFor(coventry))).toContain(
       '<a href="http://127.0.0.1:9000/bcf-returns/x?X-Amz-Signature=1&amp;X-Amz-Date=2">Coventry HWB.xlsx</a>',

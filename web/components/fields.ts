@@ -1,21 +1,28 @@
 import { type Html, html, type Part } from '../html.ts';
 
-/** One question of a form. Its name is its id unless it has another; `error` says what is wrong with the value and how to mend it. */
+/**
+ * One question of a form. Its name is its id unless it has another; `error` says what is wrong with the value and how to
+ * mend it. An unseen label is for boxes in a table, whose headings say it already.
+ */
 export type Field = {
   id: string;
   name?: string;
   label: string;
-  hint?: string;
+  labelLook?: 'seen' | 'unseen';
+  hint?: Part;
   error?: string | undefined;
   value?: string;
 };
 export type TextField = Field & {
   rows?: number;
   most?: number;
-  type?: 'text' | 'email' | 'tel';
+  type?: 'text' | 'email' | 'tel' | 'date';
   autocomplete?: string;
+  /** What is typed is a number, for which a small keyboard does and right is where it stands. */
+  isNumber?: true;
 };
-export type ChoiceField = Field & { choices: readonly { value: string; text: string }[] };
+/** `blank` is what the list says where nothing is chosen. */
+export type ChoiceField = Field & { choices: readonly { value: string; text: string }[]; blank?: string };
 
 const hintId = (id: string) => `${id}-hint`;
 const errorId = (id: string) => `${id}-error`;
@@ -39,16 +46,19 @@ function group({ error }: Field, content: Part): Html {
 `;
 }
 
-const label = ({ id, label: words }: Field): Html => html`<label class="nhsuk-label" for="${id}">${words}</label>`;
+const label = ({ id, label: words, labelLook }: Field): Html =>
+  html`<label class="nhsuk-label${labelLook === 'unseen' && ' nhsuk-u-visually-hidden'}" for="${id}">${words}</label>`;
 
 /** One line, or with `rows` several (NHS digital service manual, "Text input", "Textarea"). */
 export function textField(field: TextField): Html {
-  const { id, name = id, error, value = '', rows, most, type = 'text', autocomplete } = field;
+  const { id, name = id, error, value = '', rows, most, type = 'text', autocomplete, isNumber } = field;
   const length = most === undefined ? null : html` maxlength="${most}"`;
   const fill = autocomplete === undefined ? null : html` autocomplete="${autocomplete}"`;
+  const digits = isNumber && html` inputmode="decimal"`;
+  const looks = `${error ? ' nhsuk-input--error' : ''}${isNumber ? ' numeric' : ''}`;
   const control =
     rows === undefined
-      ? html`<input class="nhsuk-input${error ? ' nhsuk-input--error' : ''}" id="${id}" name="${name}" type="${type}" value="${value}"${length}${fill}${describedBy(field)}>`
+      ? html`<input class="nhsuk-input${looks}" id="${id}" name="${name}" type="${type}" value="${value}"${length}${fill}${digits ?? null}${describedBy(field)}>`
       : html`<textarea class="nhsuk-textarea${error ? ' nhsuk-textarea--error' : ''}" id="${id}" name="${name}" rows="${rows}"${length}${describedBy(field)}>
 ${value}</textarea>`;
   return group(field, [label(field), hintAndError(field), control]);
@@ -56,13 +66,13 @@ ${value}</textarea>`;
 
 /** One of a list, with nothing chosen at first (NHS digital service manual, "Select"). */
 export function selectField(field: ChoiceField): Html {
-  const { id, name = id, error, value = '', choices } = field;
+  const { id, name = id, error, value = '', choices, blank = 'Choose one' } = field;
   const option = ({ value: each, text }: { value: string; text: string }) =>
     html`<option value="${each}"${each === value ? html` selected` : null}>${text}</option>`;
   return group(field, [
     label(field),
     hintAndError(field),
-    html`<select class="nhsuk-select${error ? ' nhsuk-select--error' : ''}" id="${id}" name="${name}"${describedBy(field)}><option value="">Choose one</option>${choices.map(option)}</select>`,
+    html`<select class="nhsuk-select${error ? ' nhsuk-select--error' : ''}" id="${id}" name="${name}"${describedBy(field)}><option value="">${blank}</option>${choices.map(option)}</select>`,
   ]);
 }
 
@@ -79,16 +89,21 @@ export function radioField(field: ChoiceField): Html {
   );
 }
 
-/** What is wrong in a form, above it, each with a link to its field (NHS digital service manual, "Error summary"). */
-export function errorSummary(fields: readonly Field[]): Html | null {
+/** What is wrong in a form, above it: `said` of the whole, and each fault with a link to its field (NHS digital service manual, "Error summary"). */
+export function errorSummary(fields: readonly Pick<Field, 'id' | 'error'>[], said: string | null = null): Html | null {
   const wrong = fields.filter(({ error }) => error);
-  if (wrong.length === 0) return null;
+  if (wrong.length === 0 && said === null) return null;
   return html`<div class="nhsuk-error-summary" tabindex="-1"><div role="alert"><h2 class="nhsuk-error-summary__title">There is a problem</h2>
-<div class="nhsuk-error-summary__body"><ul class="nhsuk-list nhsuk-error-summary__list">${wrong.map(({ id, error }) => html`<li><a href="#${id}">${error ?? null}</a></li>`)}</ul></div></div></div>
+<div class="nhsuk-error-summary__body">${said !== null && html`<p>${said}</p>`}${wrong.length > 0 && html`<ul class="nhsuk-list nhsuk-error-summary__list">${wrong.map(({ id, error }) => html`<li><a href="#${id}">${error ?? null}</a></li>`)}</ul>`}</div></div></div>
 `;
 }
 
+/** What a button says in the form that it sends, and where it sends it if not where the form goes. */
+export type ButtonSays = { name: string; value: string; to?: string };
+
 /** What sends a form (NHS digital service manual, "Button"). */
-export function button(words: string, look: 'primary' | 'secondary' = 'primary'): Html {
-  return html`<button class="nhsuk-button${look === 'secondary' ? ' nhsuk-button--secondary' : ''}" type="submit">${words}</button>`;
+export function button(words: Part, look: 'primary' | 'secondary' = 'primary', says?: ButtonSays): Html {
+  const to = says?.to !== undefined && html` formaction="${says.to}"`;
+  const said = says && html` name="${says.name}" value="${says.value}"${to}`;
+  return html`<button class="nhsuk-button${look === 'secondary' ? ' nhsuk-button--secondary' : ''}" type="submit"${said ?? null}>${words}</button>`;
 }

@@ -38,7 +38,7 @@ function groupSection({ code, column, issues, fix }: IssueGroup, index: number):
   const count = issues.length > 1 ? `: ${numberWords(issues.length)}` : '';
   return html`<section class="issue-group issue-${level}">
 <h3>${issueWords[code]?.name ?? code}${column === null ? null : html` in <code>${column}</code>`}${count}</h3>
-<p>${levelWords[level]}.${fix === null ? null : ` ${fix}`}</p>
+<p>${levelWords[level]}.${fix === null ? null : ` ${fix}`} <a href="/rules#${code}">More about this fault</a></p>
 ${issueList({ id: `issues-${index}`, issues, fix })}
 </section>
 `;

@@ -1,11 +1,12 @@
 import { type Html, html, type Part } from '../html.ts';
 
-export type PageParts = { title: string; back?: { href: string; text: string }; content: Part };
+/** `heading` is given where the title says more than it, such as that a form was refused. */
+export type PageParts = { title: string; heading?: string; back?: { href: string; text: string }; content: Part };
 
 const PRODUCT = 'Better Care Fund return';
 
 /** A whole page around its content: one heading above it, landmarks, and a way past the header for keyboards. */
-export function pageLayout({ title, back, content }: PageParts): string {
+export function pageLayout({ title, heading = title, back, content }: PageParts): string {
   return html`<!doctype html>
 <html class="nhsuk-template" lang="en-GB">
 <head>
@@ -26,13 +27,15 @@ ${navigation()}</header>
 <div class="nhsuk-width-container">
 ${back ? html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>` : null}
 <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
-<h1 class="nhsuk-heading-l">${title}</h1>
+<h1 class="nhsuk-heading-l">${heading}</h1>
 ${content}
 </main>
 </div>
 <footer class="nhsuk-footer"><div class="nhsuk-width-container">
 <div class="nhsuk-footer__meta"><p class="nhsuk-body-s">Numbers are exact and not for publication. They may change until the return is final.</p>
-<nav aria-label="Data for programs"><ul class="nhsuk-footer__list">
+<nav aria-label="Help and data for programs"><ul class="nhsuk-footer__list">
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/rules">Faults and how to mend them</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/glossary">What words mean</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/api/v1/submissions">Submissions as JSON</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/api/v1/returns">Returns as JSON</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/api/v1/audit">Audit trail as JSON</a></li>
@@ -45,8 +48,11 @@ ${content}
 
 const PLACES: readonly { href: string; text: string }[] = [
   { href: '/', text: 'This quarter' },
-  { href: '/#files', text: 'Files' },
-  { href: '/#returns', text: 'Returns' },
+  { href: '/files', text: 'Files' },
+  { href: '/returns', text: 'Returns' },
+  { href: '/method', text: 'Method' },
+  { href: '/audit', text: 'Audit trail' },
+  { href: '/metrics', text: 'Metrics' },
 ];
 
 function navigation(): Html {

@@ -63,7 +63,7 @@ function areaRow(entry: QuarterIndexEntry): Html {
     entry.status === 'signed-off' ? 'Signed off' : 'Draft',
     html`${entry.coverage}${entry.issues > 0 && html`<br>${countWords(entry.issues, 'remark')}`}`,
     `${entry.checklist.complete} of ${entry.checklist.items} complete`,
-    html`${entry.revision}, ${timeWords(entry.publishedAt)}${changesShown(entry)}`,
+    html`${entry.revision}, ${timeWords(entry.publishedAt)}${changesShown(entry)}${proposedShown(entry)}`,
     fileList(entry.files),
   ];
   return html`<tr><th scope="row">${entry.area.name}<br>${entry.area.code}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
@@ -73,6 +73,13 @@ function areaRow(entry: QuarterIndexEntry): Html {
 function changesShown({ changes, afterFreeze }: QuarterIndexEntry): Html | false {
   const late = afterFreeze ? ', after the freeze' : '';
   return changes > 0 && html`<br>${countWords(changes, 'number')} changed${late}`;
+}
+
+function proposedShown({ proposed }: QuarterIndexEntry): Html | null {
+  return (
+    proposed &&
+    html`<br>Revision ${proposed.revision} is proposed: ${countWords(proposed.changes, 'number')} would change`
+  );
 }
 
 function fileList(files: readonly ReturnFile[]): Html {

@@ -8,11 +8,15 @@ import type { ReturnNumber } from '../../functions/core/returns/number-state.ts'
 import { quarterOf, type ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { dayWords, timeWords } from '../../functions/core/returns/time-words.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
+import { assessmentShown } from '../components/assessment.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
+import { entryPath } from './entry-frame.ts';
 import { pageLayout, table } from './layout.ts';
+import { metricPath } from './metric-path.ts';
 import { returnChanges } from './return-changes.ts';
+import { type SignOffModel, signOffSection } from './sign-off-section.ts';
 
 /** The newest revision of one return, its files, and the year's layout, which has the metrics' titles and words. */
 export type ReturnModel = {
@@ -21,6 +25,8 @@ export type ReturnModel = {
   layout: ReturnLayout;
   /** The day (ISO) as of which the page says what can still change. */
   today: string;
+  signOff: SignOffModel['signOff'];
+  proposedFiles: SignOffModel['proposedFiles'];
 };
 
 /** Numbers that say nothing without what they are of. */
@@ -29,21 +35,40 @@ const RATES: readonly string[] = ['crude', 'dsr', 'isr'];
 const NO_VALUE = html`<span class="nhsuk-u-secondary-text-colour">no data</span>`;
 
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
-export function returnPage({ document, files, layout, today }: ReturnModel): string {
+export function returnPage({ document, files, layout, today, signOff, proposedFiles }: ReturnModel): string {
   const quarter = quarterOf(document);
   return pageLayout({
     title: `${document.area.name}, ${periodWords(quarter)}`,
-    back: { href: '/', text: 'Back to all returns' },
+    back: { href: '/returns', text: 'Back to all returns' },
     content: html`<p class="nhsuk-body-l">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
 <h2>Download</h2>
 ${describedDownloads(files)}
+${signOffSection({ signOff, proposedFiles, layout })}
+<h2>Fill in</h2>
+${fillIn(document)}
 <h2>Metrics</h2>
+<p><a href="${metricPath({ quarter, area: document.area })}">Metrics as cards, with charts</a></p>
 ${quarterTable({ document, layout })}
 ${monthsTable({ document, layout, today })}
 ${returnChanges({ document, layout })}
 ${remarks(document)}
 ${madeFrom(document)}`,
   });
+}
+
+/** The pages in which people write what no file says, with how many items of the checklist are not complete. */
+function fillIn({ area, checklist, ...document }: ReturnDocument): Html {
+  const place = { area, quarter: quarterOf(document) };
+  const open = checklist.filter(({ complete }) => !complete).length;
+  const items =
+    open === 0
+      ? 'Every item of the checklist is complete.'
+      : `${countWords(open, 'item')} of the checklist ${open === 1 ? 'is' : 'are'} not complete.`;
+  return html`<p>${items}</p>
+<ul class="nhsuk-list nhsuk-list--bullet">
+<li><a href="${entryPath(place, 'answers')}">Answers: cover, national conditions and what is said of the metrics</a></li>
+<li><a href="${entryPath(place, 'finance')}">Income and schemes</a></li>
+</ul>`;
 }
 
 type Figures = Pick<ReturnModel, 'document' | 'layout'>;
@@ -63,7 +88,7 @@ function quarterTable({ document, layout }: Figures): Html {
     rows: layout.metrics.map((metric) => {
       const value = lookUp(metric.metric, quarter);
       return [
-        metricName(metric, value),
+        metricName(metric, value, metricPath({ quarter, area: document.area }, metric.metric)),
         shown(value),
         planShown(value),
         value && metric.role !== 'supporting' ? assessment(layout, value) : null,
@@ -72,12 +97,12 @@ function quarterTable({ document, layout }: Figures): Html {
   });
 }
 
-function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined): Html {
+function metricName({ boardLabel }: LayoutMetric, value: MetricValue | undefined, href: string): Html {
   const basis =
     value && RATES.includes(value.method)
       ? html`<br><span class="nhsuk-u-secondary-text-colour">${value.unit}</span>`
       : null;
-  return html`${boardLabel}${basis}`;
+  return html`<a href="${href}">${boardLabel}</a>${basis}`;
 }
 
 function shown(value: ReturnNumber | undefined): Part {
@@ -96,10 +121,10 @@ function assessment({ assessmentWords }: ReturnLayout, value: MetricValue): Html
   const gap = complete
     ? null
     : html`<br><span class="nhsuk-u-secondary-text-colour">${monthsPresent} of ${countWords(monthsExpected, 'month')} present</span>`;
-  return html`<span class="assessment assessment-${value.assessment}">${assessmentWords[value.assessment]}</span>${gap}`;
+  return html`${assessmentShown(value.assessment, assessmentWords)}${gap}`;
 }
 
-function monthsTable({ document, layout, today }: Omit<ReturnModel, 'files'>): Html {
+function monthsTable({ document, layout, today }: Figures & Pick<ReturnModel, 'today'>): Html {
   const lookUp = createMetricLookup(document.metrics);
   const periods = [...new Set(document.metrics.map(({ period }) => period))].sort(inTime);
   return table({

@@ -1,4 +1,6 @@
-import { listWords } from '../../functions/core/periods/period-words.ts';
+import { boardByCode } from '../../functions/core/areas/boards.ts';
+import { listWords, periodWords } from '../../functions/core/periods/period-words.ts';
+import { areaOfPageFeed } from '../../functions/core/returns/entry-form/page-feed.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { NotCountedReason, SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { countWords, numberWords, sizeWords } from '../../functions/core/words/count-words.ts';
@@ -8,6 +10,7 @@ import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
+import { entryPath } from './entry-frame.ts';
 import { issueGroups } from './issue-groups.ts';
 import { pageLayout } from './layout.ts';
 import { insteadSection, replacedSection } from './standing-sections.ts';
@@ -21,8 +24,9 @@ export function submissionPage(model: SubmissionModel): string {
   const { report } = model;
   return pageLayout({
     title: model.file.name,
-    back: { href: '/', text: 'Back to all files' },
+    back: { href: '/files', text: 'Back to all files' },
     content: html`<p class="nhsuk-body-l">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
+${filledInOnPage(model)}
 ${report ? rowSentences(report) : null}
 ${report && model.outcome === 'held' ? confirmSection(report.submission) : null}
 ${report ? [replacedSection(report), insteadSection(report)] : null}
@@ -33,6 +37,16 @@ ${report ? html`<p><a href="/api/v1/submissions/${model.submission}/report.xlsx"
 <p><a href="/api/v1/submissions/${model.submission}">The whole report as JSON (report.json)</a></p>
 ${report ? withdrawSection(report) : null}`,
   });
+}
+
+/** The way back to the page on which a file was filled in. Null for files that came otherwise. */
+function filledInOnPage({ source, feed, file }: SubmissionModel): Html | null {
+  const area = boardByCode(areaOfPageFeed(feed ?? '') ?? '');
+  const quarter = /^\d{4}-\d{2}-Q[1-4]/.exec(file.name)?.[0];
+  if (!area || !quarter) return null;
+  const form = source === 'finance' ? 'finance' : 'answers';
+  return html`<p>It was filled in on the page <a href="${entryPath({ area, quarter }, form)}">${form === 'finance' ? 'Income and schemes' : 'Answers'} of ${area.name}, ${periodWords(quarter)}</a>. <a href="/returns/${quarter}/${area.code}">To the return</a></p>
+`;
 }
 
 function rowSentences({ rows }: SubmissionReport): Html | null {

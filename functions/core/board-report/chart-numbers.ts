@@ -5,7 +5,7 @@ import type { MetricValue } from '../metrics/metric-value.ts';
 import { decimal } from '../metrics/rational.ts';
 
 /** A number of a metric, shown with the metric's decimals. */
-function shownAs(metric: string, value: number | null): ChartNumber | null {
+export function shownAs(metric: string, value: number | null): ChartNumber | null {
   return value === null ? null : { value, text: display(metricDefinition(metric), decimal(value)).text };
 }
 

@@ -1,3 +1,4 @@
+import { dataAsAt } from '../returns/data-as-at.ts';
 import { timeWords } from '../returns/time-words.ts';
 import { countWords } from '../words/count-words.ts';
 import type { Remark } from './board-report.ts';
@@ -12,6 +13,6 @@ export function entryBasis({ document, layout }: ReportContent, source: 'finance
   const counted = `${countWords(files.length, 'file')}, ${countWords(rows, 'row')} counted.`;
   return [
     { name: 'Sources', text: title === undefined ? counted : `${title}; ${counted}` },
-    { name: 'Data as at', text: `${timeWords(document.generatedAt)}.` },
+    { name: 'Data as at', text: `${timeWords(dataAsAt(document))}.` },
   ];
 }

@@ -3,6 +3,7 @@ import { type MetricDefinition, numeratorFor } from '../metrics/metric-definitio
 import type { LineageEntry, MetricValue } from '../metrics/metric-value.ts';
 import { periodWords } from '../periods/period-words.ts';
 import { localSources } from '../returns/answers/local-sources.ts';
+import { dataAsAt } from '../returns/data-as-at.ts';
 import { timeWords } from '../returns/time-words.ts';
 import { countWords, numberWords } from '../words/count-words.ts';
 import type { Remark } from './board-report.ts';
@@ -30,7 +31,7 @@ function sourceWords(titles: string, lineage: readonly LineageEntry[]): string {
 
 /** What a figure counts, divides by, comes from, and as at when. */
 export function metricBasis({ document, layout }: ReportContent, value: MetricValue | undefined): Remark[] {
-  const asAt = { name: 'Data as at', text: `${timeWords(document.generatedAt)}.` };
+  const asAt = { name: 'Data as at', text: `${timeWords(dataAsAt(document))}.` };
   if (value === undefined) return [asAt];
   const defined = metricDefinition(value.metric);
   const denominator = denominatorWords(value);

@@ -2,6 +2,7 @@ import type { TrendChart, TrendPoint } from '../charts/chart.ts';
 import { metricDefinition } from '../metrics/catalogue.ts';
 import { shortPeriod } from '../periods/period-words.ts';
 import type { LayoutMetric } from '../returns/layout.ts';
+import { plainLabel } from '../returns/metric-label.ts';
 import { chartNumbers } from './chart-numbers.ts';
 import type { ReportContent } from './report-content.ts';
 
@@ -18,7 +19,7 @@ export function quarterTrend({ lookUp, quarter, quarters, document }: ReportCont
   const known = points.filter(({ isToCome }) => !isToCome);
   return {
     kind: 'trend',
-    title: entry.boardLabel.replace(/ \([^)]*\)$/, ''),
+    title: plainLabel(entry),
     label: entry.boardLabel,
     unit: lookUp(entry.metric, quarter)?.unit ?? metricDefinition(entry.metric).unit,
     description: `${document.area.name}, ${shortPeriod(document.period.financialYear)} by quarter. ${known.map(pointWords).join('; ')}.`,

@@ -1,6 +1,8 @@
 import { periodWords } from '../periods/period-words.ts';
 import { coverageWords } from '../returns/coverage-words.ts';
+import { dataAsAt } from '../returns/data-as-at.ts';
 import { freezeDate } from '../returns/freeze.ts';
+import { givenWords } from '../returns/sign-off-words.ts';
 import { dayWords, timeWords } from '../returns/time-words.ts';
 import type { BoardReport, Remark } from './board-report.ts';
 import type { ReportContent } from './report-content.ts';
@@ -18,11 +20,12 @@ export function reportStanding({ document, layout, quarter }: ReportContent): Bo
 
 /** What this paper rests on: period, revision, sign-off, data. */
 export function reportFacts({ document, layout, quarter }: ReportContent): Remark[] {
-  const { period, revision, status, generatedAt, metrics } = document;
+  const { period, revision, signOff, metrics } = document;
   return [
     { name: 'Period', text: `${periodWords(quarter)}, ${dayWords(period.from)} to ${dayWords(period.to)}` },
-    { name: 'Revision', text: `${revision}, ${status === 'signed-off' ? 'signed off' : 'not signed off'}` },
-    { name: 'Data as at', text: timeWords(generatedAt) },
+    { name: 'Revision', text: `${revision}, ${signOff ? 'signed off' : 'not signed off'}` },
+    ...(signOff?.steps ?? []).map((step) => ({ name: 'Sign-off', text: `${givenWords(step)}.` })),
+    { name: 'Data as at', text: timeWords(dataAsAt(document)) },
     { name: 'Data', text: coverageWords({ layout, quarter, metrics }) },
   ];
 }

@@ -8,8 +8,8 @@ const WORTH_A_LOOK = /\d(?:[a-z\u0080-\uffff]{2}|\d{2}[ \u00a0-]?\d{3}[ \u00a0-]
 // `W1 4th` is week 1, and no place.
 const NO_PLACE = /\d(?:st|nd|rd|th|hr)$/;
 
-/** Modulus 11 (NHS Data Model and Dictionary, NHS NUMBER). Ten times the same digit passes it and is nobody's. */
-function isNhsNumber(digits: string): boolean {
+/** Whether ten digits pass modulus 11 (NHS Data Model and Dictionary, NHS NUMBER). Ten times the same digit passes it and is nobody's. */
+export function isNhsNumber(digits: string): boolean {
   if (/^(\d)\1{9}$/.test(digits)) return false;
   let sum = 0;
   for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);

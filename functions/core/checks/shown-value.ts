@@ -6,11 +6,13 @@ const LOOKS_LIKE_CODE = /^[\w\s./:+%£,-]{1,30}$/;
 const WORD = /[a-z]{4,}/i;
 const MONTH_NAME = /\b(january|february|march|april|june|july|august|september|sept|october|november|december)\b/gi;
 const TEN_DIGITS = /^\d{10}$/;
+const TEN_WITHIN = /(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)/;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
 
 function mayIdentify(text: string): boolean {
   if (!LOOKS_LIKE_CODE.test(text) || POSTCODE.test(text)) return true;
-  return WORD.test(text.replace(MONTH_NAME, '')) || TEN_DIGITS.test(text.replace(/[\s.-]/g, ''));
+  const isNumber = TEN_WITHIN.test(text) || TEN_DIGITS.test(text.replace(/[\s.-]/g, ''));
+  return isNumber || WORD.test(text.replace(MONTH_NAME, ''));
 }
 
 /** How a report may quote what a cell holds: at most 80 characters; null where the cell is empty or must not be shown. */

@@ -1,10 +1,25 @@
 import { boardByCode } from '../areas/boards.ts';
 import { createResidenceResolver } from '../areas/residence.ts';
+import type { Issue } from '../checks/issue.ts';
+import { reportIfRoom } from '../checks/report-if-room.ts';
 import { WHOLE_FEED } from '../submissions/current.ts';
-import { type Counter, type CounterContext, duplicateKey, textOf } from './counter.ts';
+import { type Counter, type CounterContext, DUPLICATE_KEY, duplicateKey, rowWordsOf, textOf } from './counter.ts';
 
 /** Which generation of small areas a file holds: both may be current side by side. */
 const GENERATIONS = ['lsoa21', 'lsoa11', 'lsoa'] as const;
+
+const NO_AUTHORITY = { code: 'unknown-area', level: 'row', column: null } as const;
+
+function noAuthority(row: number, found: string | null): Issue {
+  return {
+    ...NO_AUTHORITY,
+    sheet: null,
+    row,
+    found,
+    expected: 'the ONS code of a local authority in England',
+    fix: 'Use the codes that the Office for National Statistics publishes, such as E08000026.',
+  };
+}
 
 /** Keeps which board each small area belongs to. The rows of Wales, Scotland and Northern Ireland are in no board. */
 export function countAreaLookup(context: CounterContext): Counter {
@@ -29,20 +44,8 @@ export function countAreaLookup(context: CounterContext): Counter {
       const firstRow = firstRows.get(smallArea);
       if (firstRow !== undefined || residence.kind !== 'board') {
         rejected += 1;
-        context.report(
-          firstRow !== undefined
-            ? duplicateKey(row, smallArea, firstRow)
-            : {
-                code: 'unknown-area',
-                level: 'row',
-                sheet: null,
-                row,
-                column: null,
-                found: upper ?? lower,
-                expected: 'the ONS code of a local authority in England',
-                fix: 'Use the codes that the Office for National Statistics publishes, such as E08000026.',
-              },
-        );
+        if (firstRow !== undefined) reportIfRoom(context, DUPLICATE_KEY, () => duplicateKey(row, smallArea, rowWordsOf(context, firstRow)));
+        else reportIfRoom(context, NO_AUTHORITY, () => noAuthority(row, upper ?? lower));
         return;
       }
       firstRows.set(smallArea, row);

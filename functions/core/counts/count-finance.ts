@@ -37,7 +37,7 @@ export function countFinance(context: CounterContext): Counter {
     const key = `${place.unit}#${place.year}`;
     const found = opened.get(key) ?? {
       place,
-      ledger: createLedger({ place, missing, report: context.report }),
+      ledger: createLedger({ ...context, place, missing }),
       quarter: null,
     };
     opened.set(key, found);
@@ -59,9 +59,11 @@ export function countFinance(context: CounterContext): Counter {
       const found = open({ unit: unitOf(record), year });
       const { place, ledger } = found;
       if (income) found.quarter = textIn(record, 'quarter') ?? found.quarter;
-      if (income && ledger.addIncome(income, row) === 'total') return rows.leaveOut(row, 'subtotal');
-      if (line) {
-        const part = ledger.addLine(line, row);
+      const asIncome = income && ledger.addIncome(income, row);
+      if (asIncome === 'total') return rows.leaveOut(row, 'subtotal');
+      const part = line && ledger.addLine(line, row);
+      if (asIncome === 'repeated' || part === 'repeated') return rows.reject(row);
+      if (line && part) {
         fillLine(sums.cell(place.unit, partPeriod(`${year}~schemes`, part)), line);
       }
       rows.accept(row);

@@ -16,7 +16,7 @@ function add(cell: CountCell, measure: string, figure: number): void {
  */
 export function countIntermediateCare(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
-  const keys = createRowKeys(context.report);
+  const keys = createRowKeys(context);
   const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   return {

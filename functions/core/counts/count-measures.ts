@@ -7,7 +7,7 @@ import type { Counter, CounterContext } from './counter.ts';
 import { createRowKeys } from './row-keys.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
 import { isOfAllProviders } from './same-discharges.ts';
-import { createUnitOf } from './unit-of.ts';
+import { createUnitOrTrustOf } from './unit-of.ts';
 
 /** What the reader makes of an area that is no board. */
 const OTHER_AREA = '';
@@ -62,9 +62,9 @@ export function countMeasures(contract: SourceContract, context: CounterContext)
   const sums = createCellSums(context.report);
   const of = measured(contract);
   const counts = of.fields.map(({ measure }) => measure);
-  const keys = createRowKeys(context.report);
+  const keys = createRowKeys(context);
   const rows = createRowOutcomes(context);
-  const unitOf = createUnitOf(context);
+  const unitOf = createUnitOrTrustOf(context);
   const providers = new Map<CountCell, Set<string>>();
   return {
     add: (record, row) => {

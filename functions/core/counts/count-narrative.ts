@@ -10,7 +10,7 @@ import { createUnitOf } from './unit-of.ts';
 /** Keeps each answer under `<quarter>~0001` and on, in the order of the file, with its sheet and question. */
 export function countNarrative(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
-  const keys = createRowKeys(context.report);
+  const keys = createRowKeys(context);
   const rows = createRowOutcomes(context);
   const unitOf = createUnitOf(context);
   const slots = new Map<string, Slot>();

@@ -9,7 +9,7 @@ const PARTS = ['value', 'numerator', 'denominator'] as const;
 /** Keeps each planned figure under `<metric>.value`, `.numerator` and `.denominator` of its area and period. */
 export function countPlan(context: CounterContext): Counter {
   const sums = createCellSums(context.report);
-  const keys = createRowKeys(context.report);
+  const keys = createRowKeys(context);
   const rows = createRowOutcomes(context);
   return {
     add: (record, row) => {

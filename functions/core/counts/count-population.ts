@@ -1,8 +1,32 @@
+import type { Issue } from '../checks/issue.ts';
+import { reportIfRoom } from '../checks/report-if-room.ts';
 import { createCellSums } from './cell-sums.ts';
-import { type Counter, type CounterContext, duplicateKey, numberOf, textOf } from './counter.ts';
+import {
+  type Counter,
+  type CounterContext,
+  DUPLICATE_KEY,
+  duplicateKey,
+  numberOf,
+  rowWordsOf,
+  textOf,
+} from './counter.ts';
 import { populationIssues } from './population-issues.ts';
 
 const BASIS_NOT_STATED = 'basis not stated';
+
+function basisNotGiven(year: number): Issue {
+  return {
+    code: 'basis-not-given',
+    level: 'warning',
+    sheet: null,
+    row: null,
+    column: null,
+    found: null,
+    expected:
+      'a column Basis that says which estimate or projection the numbers are, such as Mid-year estimate or SNPP 2018',
+    fix: `It is assumed that these are the people who lived in the area in ${year} and the years that the file names. Rates of those years divide by them, before any published population, and say "${BASIS_NOT_STATED}". If that is wrong, withdraw the file; else add the column and send it again.`,
+  };
+}
 
 /** The period under which one year of one basis is kept. */
 const populationPeriod = (year: number, basis: string): string =>
@@ -16,6 +40,7 @@ export function countPopulation(context: CounterContext): Counter {
   const acceptedRows = new Set<number>();
   const rejectedRows = new Set<number>();
   const otherAreas = new Set<number>();
+  let isBasisMissing = false;
   return {
     add: (record, row) => {
       const area = textOf(record.area ?? null);
@@ -24,12 +49,18 @@ export function countPopulation(context: CounterContext): Counter {
       const persons = numberOf(record.persons ?? null);
       if (!area) otherAreas.add(row);
       if (!area || year === null || !ageBand || persons === null) return;
-      const basis = textOf(record.basis ?? null) ?? BASIS_NOT_STATED;
+      const given = textOf(record.basis ?? null);
+      if (given === null && !isBasisMissing) context.report(basisNotGiven(year));
+      isBasisMissing ||= given === null;
+      const basis = given ?? BASIS_NOT_STATED;
       const cell = sums.cell(area, populationPeriod(year, basis));
       const part = `${ageBand}:${textOf(record.sex ?? null) ?? 'persons'}`;
       const key = [area, year, basis, part].join(', ');
       if (cell.counts[part] !== undefined) {
-        if (!rejectedRows.has(row)) context.report(duplicateKey(row, key, firstRows.get(key) ?? row));
+        if (!rejectedRows.has(row))
+          reportIfRoom(context, DUPLICATE_KEY, () =>
+            duplicateKey(row, key, rowWordsOf(context, firstRows.get(key) ?? row)),
+          );
         rejectedRows.add(row);
         context.follower?.rejected(row);
         return;

@@ -1,4 +1,5 @@
 import type { Issue } from '../checks/issue.ts';
+import type { IssueListener } from '../checks/report-if-room.ts';
 import type { SourceRecord } from '../intake/source-record.ts';
 import type { Slot } from '../submissions/current.ts';
 import type { NotCountedReason } from '../submissions/report.ts';
@@ -32,7 +33,7 @@ export type RowFollower = {
   rejected(row: number): void;
 };
 
-export type CounterContext = {
+export type CounterContext = IssueListener & {
   /** Who sent the file: the unit of figures that name no area. */
   feed: string;
   /** Words that belong to every count of the file. */
@@ -44,9 +45,12 @@ export type CounterContext = {
   areaLookup: AreaLookup;
   /** Of how many rows of the file the record is that was given with this row. One, where nothing is said. */
   rowsOf?(row: number): number;
+  /** How a row is called in a sentence, `Row 12`: of several sheets with the name of its own. */
+  rowWords?(row: number): string;
+  /** Whether the rows are those of several sheets. */
+  isOfSheets?(): boolean;
   /** Whoever must say what became of each row. */
   follower?: RowFollower | undefined;
-  report(issue: Issue): void;
 };
 
 /** The text of a field, or null where it is missing or no text. */
@@ -54,16 +58,21 @@ export const textOf = (value: SourceRecord[string]): string | null => (typeof va
 /** The number of a field, or null where it is missing or no number. */
 export const numberOf = (value: SourceRecord[string]): number | null => (typeof value === 'number' ? value : null);
 
+/** How a row is called, with its sheet where there are several. */
+export const rowWordsOf = ({ rowWords }: Pick<CounterContext, 'rowWords'>, row: number): string =>
+  rowWords?.(row) ?? `Row ${row}`;
+
+/** What `duplicateKey` is counted as. */
+export const DUPLICATE_KEY = { code: 'duplicate-key', level: 'row', column: null } as const;
+
 /** The issue for a row whose key stood in an earlier row of the same file. */
-export function duplicateKey(row: number, key: string, firstRow: number): Issue {
+export function duplicateKey(row: number, key: string, firstRow: string): Issue {
   return {
-    code: 'duplicate-key',
-    level: 'row',
+    ...DUPLICATE_KEY,
     sheet: null,
     row,
-    column: null,
     found: key,
     expected: 'each combination once in a file',
-    fix: `Row ${firstRow} says the same thing already. Keep the right one and delete the other.`,
+    fix: `${firstRow} says the same thing already. Keep the right one and delete the other.`,
   };
 }

@@ -1,4 +1,5 @@
-import { type CounterContext, duplicateKey } from './counter.ts';
+import { reportIfRoom } from '../checks/report-if-room.ts';
+import { type CounterContext, DUPLICATE_KEY, duplicateKey, rowWordsOf } from './counter.ts';
 
 /** The keys that rows of one file have said: each may be said once. */
 export type RowKeys = {
@@ -6,7 +7,7 @@ export type RowKeys = {
   isNew(key: string, row: number): boolean;
 };
 
-export function createRowKeys(report: CounterContext['report']): RowKeys {
+export function createRowKeys(context: Pick<CounterContext, 'report' | 'room' | 'rowWords'>): RowKeys {
   const firstRows = new Map<string, number>();
   let reported = 0;
   return {
@@ -16,7 +17,8 @@ export function createRowKeys(report: CounterContext['report']): RowKeys {
         firstRows.set(key, row);
         return true;
       }
-      if (row !== reported) report(duplicateKey(row, key, firstRow));
+      if (row !== reported)
+        reportIfRoom(context, DUPLICATE_KEY, () => duplicateKey(row, key, rowWordsOf(context, firstRow)));
       reported = row;
       return false;
     },

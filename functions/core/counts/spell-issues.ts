@@ -23,12 +23,14 @@ export function ruleNotApplied(rule: NotAppliedRule): Issue {
   };
 }
 
+/** What `inputMissingIssue` is counted as, with its column. */
+export const INPUT_MISSING = { code: 'rule-input-missing', level: 'warning' } as const;
+
 /** A spell without the code that a rule asks for. */
 export function inputMissingIssue(row: number, column: string): Issue {
   return {
     ...NO_PLACE,
-    code: 'rule-input-missing',
-    level: 'warning',
+    ...INPUT_MISSING,
     row,
     column,
     expected: 'a code',

@@ -1,4 +1,5 @@
 import { createResidenceResolver, type Residence } from '../areas/residence.ts';
+import { reportIfRoom } from '../checks/report-if-room.ts';
 import type { SourceRecord } from '../intake/source-record.ts';
 import { monthOfDay } from '../periods/period.ts';
 import { type CounterContext, numberOf, textOf } from './counter.ts';
@@ -16,7 +17,7 @@ import {
   type Standing,
   standingNumber,
 } from './spell-fold.ts';
-import { inputMissingIssue } from './spell-issues.ts';
+import { INPUT_MISSING, inputMissingIssue } from './spell-issues.ts';
 import type { SpellEntry } from './spell-table.ts';
 
 const STANDING_OF: Record<Exclude<Residence['kind'], 'board'>, Standing> = {
@@ -66,7 +67,7 @@ export function createSpellRows(
   { inputMissing }: Pick<CompiledMeasures, 'inputMissing'>,
   marks: SpellMarks,
 ): SpellRows {
-  const { headerOf, areaLookup, report } = context;
+  const { headerOf, areaLookup } = context;
   const resolve = createResidenceResolver(areaLookup);
   const resolveWithoutLookup = createResidenceResolver(new Map());
   const fold = createSpellFold();
@@ -93,7 +94,10 @@ export function createSpellRows(
     entry.age = spell.age;
     entry.measures = marks.ofSpell(spell);
     const missing = isLastEpisode(record) ? inputMissing(spell) : null;
-    if (missing) report(inputMissingIssue(row, headerOf.get(missing) ?? missing));
+    if (missing) {
+      const column = headerOf.get(missing) ?? missing;
+      reportIfRoom(context, { ...INPUT_MISSING, column }, () => inputMissingIssue(row, column));
+    }
     return 'accepted';
   };
 

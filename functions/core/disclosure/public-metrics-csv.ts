@@ -44,6 +44,7 @@ const columns: Column[] = [
         .map(({ code, text }) => `${code}: ${text}`)
         .join('; '),
   ],
+  ['status', ({ document }) => document.status],
 ];
 
 /**

@@ -13,6 +13,8 @@ export type PublicReturnDocument = {
   period: ReturnDocument['period'];
   revision: number;
   status: ReturnDocument['status'];
+  /** When it was signed (ISO time); null of a draft. Who signed is not for the public. */
+  signedOffAt: string | null;
   state: ReturnDocument['state'];
   profile: 'public';
   generatedAt: string;
@@ -23,7 +25,7 @@ export type PublicReturnDocument = {
 /** What a public copy needs of a return. */
 export type ReturnForPublic = Pick<
   ReturnDocument,
-  'schema' | 'layoutVersion' | 'area' | 'period' | 'revision' | 'status' | 'state' | 'generatedAt' | 'checklist'
+  'schema' | 'layoutVersion' | 'area' | 'period' | 'revision' | 'status' | 'signOff' | 'state' | 'generatedAt' | 'checklist'
 > &
   Pick<QuarterValues, 'metrics'>;
 
@@ -62,6 +64,7 @@ export function publicReturn(
     period: { financialYear: period.financialYear, quarter: period.quarter, from: period.from, to: period.to },
     revision: document.revision,
     status: document.status,
+    signedOffAt: document.signOff?.at ?? null,
     state: document.state,
     profile: 'public',
     generatedAt: document.generatedAt,

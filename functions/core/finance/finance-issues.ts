@@ -48,11 +48,14 @@ export function otherShareIssue(place: FinancePlace, other: { spend: number; man
   };
 }
 
+/** What `repeatedIncome` is counted as. */
+export const REPEATED_INCOME = { code: 'duplicate-key', level: 'warning', column: null } as const;
+
 /** A row about a funding source that says the same as another one in every column. */
 export function repeatedIncome(row: number, firstRow: number): Issue {
   return {
-    ...WARNING,
-    code: 'duplicate-key',
+    ...REPEATED_INCOME,
+    sheet: null,
     row,
     found: null,
     expected: 'each amount of a funding source once',

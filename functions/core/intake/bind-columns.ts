@@ -2,9 +2,11 @@ import type { FinancialYear } from '../periods/period.ts';
 import { bindLayout, type LayoutReading } from './bind-layout.ts';
 import { intosOf, wideColumnsOf, type YearOf, yearlessColumns } from './bind-wide.ts';
 import type { BoundField, Header } from './bound-field.ts';
+import { columnNames } from './column-names.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type Place, type Taken, takeElsewhere } from './elsewhere.ts';
 import { digitsMasked, plainHeader } from './header-text.ts';
+import { partElsewhere } from './part-elsewhere.ts';
 import { isPositional, positionalOf } from './positional-columns.ts';
 import { seriesColumns } from './series-columns.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
@@ -15,6 +17,8 @@ export type Binding = LayoutReading & {
   compiled: CompiledContract;
   contract: SourceContract;
   header: Header;
+  /** The column names as a person sees them. */
+  names: readonly string[];
   /** The rows above the header. */
   titles: Place['titles'];
   /**
@@ -74,7 +78,9 @@ function takenFor(contract: SourceContract, bound: ReadonlySet<string>, place: P
   // A row without any column of the source is no header, whatever stands round it.
   if (bound.size === 0) return [];
   return contract.fields.flatMap((field) =>
-    field.elsewhere && !bound.has(field.name) ? (takeElsewhere({ field, contract, place }) ?? []) : [],
+    field.elsewhere && !bound.has(field.name)
+      ? (partElsewhere(field, place) ?? takeElsewhere({ field, contract, place }) ?? [])
+      : [],
   );
 }
 
@@ -111,7 +117,8 @@ export function bindColumns(compiled: CompiledContract, header: Header, place: P
   const { missing, ...reading } = bindLayout({ contract, header, fields: all, yearOf });
   const { wide, fields } = reading;
   const inColumns = [...all.map(({ field }) => field.name), ...(wide ? [...intosOf(wide), wide.field] : [])];
-  const taken = takenFor(contract, new Set(inColumns), place);
+  const headers = [...(place.headers ?? []), header.texts];
+  const taken = takenFor(contract, new Set(inColumns), { ...place, headers });
   const isTaken = ({ name }: Pick<SourceField, 'name'>) => taken.some(({ field }) => field === name);
   const say = (year: YearOutside | null) => {
     if (year && !isTaken({ name: year.taken.field })) taken.push(year.taken);
@@ -125,6 +132,7 @@ export function bindColumns(compiled: CompiledContract, header: Header, place: P
     compiled,
     contract,
     header,
+    names: columnNames(header.texts, place.shown),
     titles: place.titles,
     ...reading,
     taken,

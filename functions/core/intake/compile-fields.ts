@@ -17,6 +17,8 @@ export type CompiledField = {
   read(cells: readonly string[]): FieldValue | typeof FAULT;
   /** The code of the fault that `read` gave last, for when there is no room to list it. */
   faultCode(): IssueCode;
+  /** The name of the column with the fault, asked for after `faultCode`. */
+  faultyColumn(cells: readonly string[]): string;
   explain(cells: readonly string[], row: number): Issue;
 };
 
@@ -53,7 +55,7 @@ export function compileField(
   { field, columns, joined }: BoundField,
   presence: 'as the contract says' | 'optional' = 'as the contract says',
 ): CompiledField {
-  const { contract, header } = binding;
+  const { contract, names } = binding;
   const isMissing = compileMissing(contract.missingValues);
   const cell = compileCell(field, isMissing);
   const level = field.severity === 'warning' ? 'warning' : 'row';
@@ -73,13 +75,14 @@ export function compileField(
   const reader = joined
     ? { read: joinedReader(columns, isMissing), faultCode: cell.faultCode }
     : readerOf(columns, cell, isRequired ? 'required' : 'optional');
-  const titles = columns.map((column) => shownValue(header.texts[column] ?? '', 'open') ?? field.title);
+  const titles = columns.map((column) => shownValue(names[column] ?? '', 'open') ?? field.title);
   return {
     name: field.name,
     level,
     columns,
     read: withYear(reader.read, { field, columns, yearFor: binding.yearFor }),
     faultCode: reader.faultCode,
+    faultyColumn: (cells) => titles[placeOfFault(cells)] ?? field.title,
     explain: (cells, row) => {
       const place = placeOfFault(cells);
       const column = columns[place] ?? 0;

@@ -5,6 +5,7 @@ import dischargeReady1 from '../../../schemas/sources/earlier/discharge-ready.1.
 import dischargeReady2 from '../../../schemas/sources/earlier/discharge-ready.2.json' with { type: 'json' };
 import plan1 from '../../../schemas/sources/earlier/plan.1.json' with { type: 'json' };
 import susApc1 from '../../../schemas/sources/earlier/sus-apc.1.json' with { type: 'json' };
+import susApc2 from '../../../schemas/sources/earlier/sus-apc.2.json' with { type: 'json' };
 import expectedAdmissions from '../../../schemas/sources/expected-admissions.json' with { type: 'json' };
 import finance from '../../../schemas/sources/finance.json' with { type: 'json' };
 import intermediateCare from '../../../schemas/sources/intermediate-care.json' with { type: 'json' };
@@ -31,7 +32,7 @@ export const sourceContracts: readonly SourceContract[] = [
 ];
 
 /** The versions before them, from `schemas/sources/earlier`: what was counted by one of these is counted by it again. */
-const earlierContracts: readonly SourceContract[] = [dischargeReady2, dischargeReady1, plan1, susApc1];
+const earlierContracts: readonly SourceContract[] = [dischargeReady2, dischargeReady1, plan1, susApc2, susApc1];
 
 /** Every version that can still be read by, the newest of each source first. */
 export const everySourceContract: readonly SourceContract[] = [...sourceContracts, ...earlierContracts];

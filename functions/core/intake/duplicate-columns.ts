@@ -4,13 +4,13 @@ import type { Candidate } from './find-header.ts';
 
 /** The columns of a header that say what another one says already, where each may be there once. */
 export function duplicateColumns({ binding, row }: Candidate): Issue[] {
-  const { duplicated, header } = binding;
+  const { duplicated, names } = binding;
   return duplicated.map((column) => ({
     code: 'duplicate-column',
     level: 'file',
     sheet: null,
     row,
-    column: header.texts[column] ?? null,
+    column: names[column] ?? null,
     cell: cellReference(column, row),
     found: null,
     expected: 'each column once',

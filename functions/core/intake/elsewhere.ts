@@ -1,6 +1,6 @@
 import { shownValue } from '../checks/shown-value.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
-import { addMonths, financialYearOf, monthOfDay, monthsOfQuarter, quarterOfMonth } from '../periods/period.ts';
+import { assumedYear } from './assumed-year.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { compileCell } from './cells/compile-cell.ts';
 import { plainNamesOf } from './compile-contract.ts';
@@ -19,6 +19,12 @@ export type Place = {
   file: string | null;
   feed: string | null;
   arrived: string | null;
+  /** The column names of the table, and of the tables above it on the sheet. */
+  headers?: readonly (readonly string[])[];
+  /** The texts with a year in the names and at the top of the other sheets of the workbook. */
+  otherSheets?: readonly string[];
+  /** Dates as a person sees them, by the texts that they are read as. */
+  shown?: ReadonlyMap<string, string>;
 };
 
 export const NOWHERE: Place = { titles: [], sheet: null, file: null, feed: null, arrived: null };
@@ -91,18 +97,10 @@ function inTitles({ field, contract, place }: Wanted): Found | null {
 export const withoutEnding = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/(\.[a-z]{2,5}){1,2}$/i, '');
 
-/** The financial year of the quarter that had ended when the file came: what a file without a year is about. */
-function byArrival({ field, place }: Wanted): Found | null {
-  const days = place.arrived === null ? null : parseDateDays(place.arrived);
-  if (days === null || field.type !== 'financialYear') return null;
-  const [firstOfQuarter] = monthsOfQuarter(quarterOfMonth(monthOfDay(days)));
-  return { value: financialYearOf(addMonths(firstOfQuarter, -1)), text: place.arrived ?? '' };
-}
-
-function lookIn(from: string, wanted: Wanted): Found | null {
+function lookIn(from: string, wanted: Wanted): (Found & { from?: TakenFrom }) | null {
   const { field, contract, place } = wanted;
   if (from === 'title') return inTitles(wanted);
-  if (from === 'arrival') return byArrival(wanted);
+  if (from === 'arrival') return field.type === 'financialYear' ? assumedYear(place) : null;
   const texts: Record<string, string | null> = {
     sheet: place.sheet,
     file: place.file === null ? null : withoutEnding(place.file),
@@ -124,7 +122,12 @@ export function takeElsewhere(wanted: Wanted): Taken | null {
     if (!isPlace(from)) throw new Error(`Field ${wanted.field.name} cannot be looked for in the ${from}`);
     const found = lookIn(from, wanted);
     if (!found || found.value === null) continue;
-    return { field: wanted.field.name, value: found.value, from, text: shownValue(found.text, 'open') ?? '' };
+    return {
+      field: wanted.field.name,
+      value: found.value,
+      from: found.from ?? from,
+      text: shownValue(found.text, 'open') ?? '',
+    };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { wideColumnsOf } from './bind-wide.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileField } from './compile-fields.ts';
+import { createKeyTexts, type KeyTexts, MARK } from './key-texts.ts';
 import { compileMissing } from './missing.ts';
 import { createNamedMeasures } from './named-measures.ts';
 import type { SourceField } from './source-contract.ts';
@@ -15,10 +16,8 @@ type IsValue = (text: string) => boolean;
 const MOST_NOTES = 100;
 const MOST_CELLS = 2;
 const LONGEST = 4000;
-const NUMBERS = ['integer', 'number', 'percent'];
+const NUMBERS = ['integer', 'number', 'percent', 'numberOrPercent'];
 const TEXT = /\p{L}|[*†‡§#]/u;
-/** `Source:`, `*`, `(a)`, `1.`: what stands in a cell of its own before a note. */
-const MARK = /:$|^[^\p{L}\p{N}]+$|^\(?[a-z\d]\)?\.?$/iu;
 // Any word of three letters or more reads as the code of an organisation.
 const CODE = /\d|^[RT]..$/i;
 
@@ -58,7 +57,7 @@ function valueTests(binding: Binding): Map<number, IsValue> {
  * Tells a row that may be a footnote: a text in one or two cells at the left, and nothing of what the table is of.
  * Whether it is one shows only when no row of the table follows.
  */
-function footnoteTest(binding: Binding): (cells: readonly string[]) => boolean {
+function footnoteTest(binding: Binding): (cells: readonly string[], keys: KeyTexts) => boolean {
   const { contract, fields } = binding;
   const figures = figureColumns(binding);
   const values = valueTests(binding);
@@ -71,7 +70,7 @@ function footnoteTest(binding: Binding): (cells: readonly string[]) => boolean {
     const isNothingElse = inked.length === 1 || MARK.test((cells[inked[0] ?? 0] ?? '').trim());
     return isNothingElse && readNumber(text) === null && !isMissing(text);
   };
-  return (cells) => {
+  return (cells, keys) => {
     const inked: number[] = [];
     for (const [column, cell] of cells.entries()) {
       if (!hasInk(cell)) continue;
@@ -80,7 +79,7 @@ function footnoteTest(binding: Binding): (cells: readonly string[]) => boolean {
     }
     if (!inked.some((column) => TEXT.test(cells[column] ?? ''))) return false;
     const isNamed = namedBy.length > 0 && namedBy.every(({ columns }) => columns.some((at) => hasInk(cells[at])));
-    return !isNamed && inked.every(mayBeText(cells, inked));
+    return !isNamed && !keys.areIn(cells, inked) && inked.every(mayBeText(cells, inked));
   };
 }
 
@@ -91,6 +90,7 @@ export type FootnoteOptions = { next: RowTaker; lookAt(cells: readonly string[],
 export function withoutFootnotes(binding: Binding, { next, lookAt }: FootnoteOptions): RowTaker {
   if (binding.contract.personal) return next;
   const isNote = footnoteTest(binding);
+  const keys = createKeyTexts(binding);
   let held: Row[] = [];
   let isBelowRows = false;
   let isTooMany = false;
@@ -101,7 +101,7 @@ export function withoutFootnotes(binding: Binding, { next, lookAt }: FootnoteOpt
   return {
     take: (cells, row, condition) => {
       if (!cells.some(hasInk) && typeof condition === 'string') return;
-      if (isBelowRows && condition === 'sound' && isNote(cells)) {
+      if (isBelowRows && condition === 'sound' && isNote(cells, keys)) {
         held.push([cells, row, condition]);
         isTooMany ||= held.length > MOST_NOTES;
         if (isTooMany) handOn();
@@ -110,6 +110,7 @@ export function withoutFootnotes(binding: Binding, { next, lookAt }: FootnoteOpt
       handOn();
       isTooMany = false;
       isBelowRows = true;
+      keys.remember(cells);
       next.take(cells, row, condition);
     },
     end: () => {

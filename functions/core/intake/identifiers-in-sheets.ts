@@ -1,9 +1,10 @@
+import { identifierInName } from '../checks/identifier-in-name.ts';
 import type { Issue } from '../checks/issue.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { plainHeader } from './header-text.ts';
 import { identifiableData, identifierInCells } from './identifiable-data.ts';
 import { compileMissing } from './missing.ts';
-import type { SheetHead } from './sheet.ts';
+import type { SheetHead, WantedSheet } from './sheet.ts';
 
 const LONGEST_NAME = 80;
 
@@ -36,18 +37,37 @@ function identifyingText({ name, rows }: SheetHead, from: number): Issue | null 
 export type SheetsToLookAt = {
   heads: readonly SheetHead[];
   compiled: CompiledContract;
-  /** The sheet whose rows are read, and how many of its columns are: what stands beside them is seen here only. */
-  chosen: { index: number; width: number };
+  /** The sheets whose rows are read, and how many of their columns are: what stands beside them is seen here only. */
+  chosen: readonly WantedSheet[];
 };
 
 /** The refusal of a workbook for what the first rows of its sheets say of who a person is; null where they say nothing. */
 export function identifierInSheets({ heads, compiled, chosen }: SheetsToLookAt): Issue | null {
-  if (compiled.contract.personal) return null;
   for (const [index, head] of heads.entries()) {
-    const isChosen = index === chosen.index;
-    const found =
-      identifyingText(head, isChosen ? chosen.width : 0) ?? (isChosen ? null : identifyingColumn(head, compiled));
+    const read = chosen.find((sheet) => sheet.index === index);
+    // The codes of an extract may look like an identifier.
+    const inText = compiled.contract.personal ? null : identifyingText(head, read?.width ?? 0);
+    const found = inText ?? (read ? null : identifyingColumn(head, compiled));
     if (found) return found;
+  }
+  return null;
+}
+
+/** The refusal of a workbook for the name of a sheet, which is not in it; null where no name says who a person is. */
+export function identifierInSheetNames(names: readonly string[]): Issue | null {
+  for (const [index, name] of names.entries()) {
+    const what = identifierInName(name);
+    if (what === null) continue;
+    return {
+      code: 'identifiable-data',
+      level: 'file',
+      sheet: null,
+      row: null,
+      column: null,
+      found: null,
+      expected: `no ${what} in the name of a sheet`,
+      fix: `Give sheet ${index + 1} of the workbook another name, look whether it says who somebody is too, and send the file again. Nothing of this file is counted, and it is marked for deletion.`,
+    };
   }
   return null;
 }

@@ -13,8 +13,9 @@ export function neededColumns({ contract, compiled, header, fields, wide }: Bind
     ...fields.flatMap((bound) => bound.columns),
     ...wideColumnsOf(wide),
     ...identifyingColumns(compiled, header.plain).map(({ column }) => column),
-    // By its first title a header is known that stands between the rows.
+    // By its first title a header is known that stands between the rows; a blank row has one cell.
     Math.max(0, first),
+    0,
   ];
   return [...new Set(columns)].sort((a, b) => a - b);
 }

@@ -10,7 +10,7 @@ import { otherLabels } from './other-labels.ts';
 import { oneRecordARow, type RecordMaker, type RecordMakerOptions, recordsOfColumns } from './record-maker.ts';
 import { recordsOfRows } from './records-of-rows.ts';
 import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.ts';
-import { createRowFaults } from './row-faults.ts';
+import { createRowFaults, type RowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
 import type { SourceRecord } from './source-record.ts';
 import { totalColumns } from './total-columns.ts';
@@ -60,18 +60,19 @@ function brokenQuoting(row: number): Issue {
 
 const NONE: readonly number[] = [];
 
-function formulaWithoutValue({ header }: Binding, { row, column }: { row: number; column: number }): Issue {
-  return {
+function sayWithoutValue(faults: RowFaults, { names }: Binding, column: number): void {
+  const title = names[column] || columnLetters(column);
+  faults.reject('formula-without-value', title, (row) => ({
     code: 'formula-without-value',
     level: 'row',
     sheet: null,
     row,
-    column: header.texts[column] || columnLetters(column),
+    column: title,
     cell: cellReference(column, row),
     found: `a formula in ${cellReference(column, row)}`,
     expected: 'a formula with its value, or a value',
     fix: 'The workbook was saved without being calculated. Open it in a spreadsheet program, save it, and send it again.',
-  };
+  }));
 }
 
 function makerFor(options: RecordMakerOptions & Pick<RowReaderOptions, 'report' | 'stop'>): RecordMaker {
@@ -110,15 +111,16 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
       totals.read += 1;
       const identifiable = gate.identifiable(given, row);
       if (identifiable) return refuse(identifiable);
-      const broken = condition === 'broken' ? brokenQuoting(row) : gate.ragged(given, row);
+      const isBroken = condition === 'broken';
       let reason: NotCountedReason | null = null;
-      if (broken) {
+      if (isBroken || gate.isRagged(given)) {
         // Its cells may have slipped into columns where no text is looked for.
         const slipped = gate.identifiableIn(given, row, given.keys());
         if (slipped) return refuse(slipped);
-        faults.say(broken);
+        if (isBroken) faults.reject('open-quote', null, brokenQuoting);
+        else faults.reject('ragged-row', null, () => gate.ragged(given, row));
       } else if (formulas.length > 0) {
-        for (const column of formulas) faults.say(formulaWithoutValue(binding, { row, column }));
+        for (const column of formulas) sayWithoutValue(faults, binding, column);
       } else if (isRead?.(given) === false) reason = 'area-not-a-board';
       else if (others?.has(given)) reason = 'measure-not-used';
       else {

@@ -3,6 +3,7 @@ import type { NotCountedReason } from '../submissions/report.ts';
 import { measurableFields } from './bind-layout.ts';
 import { intosOf } from './bind-wide.ts';
 import { compileContract } from './compile-contract.ts';
+import { contractOnDay } from './contract-on-day.ts';
 import type { Taken } from './elsewhere.ts';
 import { createTableReader } from './read-table.ts';
 import { createTextReader } from './read-text.ts';
@@ -29,9 +30,12 @@ export type SourceReaderOptions = {
   named?: { file: string; feed: string; arrived: string | null } | undefined;
   tally: Tally;
   /** Called with every row of a file that is not personal, titles and header too, until one refuses the file. */
-  onRow?(cells: readonly string[], row: number): void;
+  onRow?(cells: readonly string[], row: number, sheet: string | null): void;
   onStart(file: SourceStart): void;
-  /** Called once a record; a row of a wide layout gives several. The record is reused: copy what you keep. */
+  /**
+   * Called once a record; a row of a wide layout gives several. The record is reused: copy what you keep. Of several sheets
+   * a row is given as its place among the rows of all (`sheet.ts`).
+   */
   onRecord(record: SourceRecord, row: number): void;
 };
 
@@ -64,21 +68,24 @@ export type SourceReader = SheetTaker & {
   isStopped(): boolean;
   /** Of how many rows of the file the record is that was given with this row. */
   rowsOf(row: number): number;
+  /** The names of the sheets that are read. */
+  sheets(): string[];
   end(): ReadEnd;
 };
 
 /** Reads one file from its bytes in any cuts: encoding, delimiter, header, source, rows, values, checks. Never throws for data. */
 export function createSourceReader(options: SourceReaderOptions): SourceReader {
   const { contracts, tally, onStart, onRecord, named } = options;
+  const asGiven = (read: SourceContract) => contracts.find(({ source }) => source === read.source) ?? read;
   const table = createTableReader({
     named: { file: named?.file ?? null, feed: named?.feed ?? null, arrived: named?.arrived ?? null },
     onRow: options.onRow ?? (() => {}),
-    contracts: contracts.map(compileContract),
+    contracts: contracts.map((contract) => compileContract(contractOnDay(contract, named?.arrived ?? null))),
     report: tally.add,
     room: tally,
     onStart: (binding) =>
       onStart({
-        contract: binding.contract,
+        contract: asGiven(binding.contract),
         layout: binding.layout.name,
         labels: binding.layout.labels ?? {},
         columns: new Set([
@@ -88,10 +95,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
           ...measurableFields(binding).map(({ name }) => name),
         ]),
         headerOf: new Map(
-          binding.fields.map(({ field, columns: [first = -1] }) => [
-            field.name,
-            binding.header.texts[first] ?? field.title,
-          ]),
+          binding.fields.map(({ field, columns: [first = -1] }) => [field.name, binding.names[first] ?? field.title]),
         ),
       }),
     onRecord,
@@ -104,11 +108,13 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
     push: (bytes) => {
       if (!isStopped()) text.push(bytes);
     },
-    chooseSheet: (heads) => {
+    chooseSheets: (heads) => {
       isWorkbook = true;
-      return table.chooseSheet(heads);
+      return table.chooseSheets(heads);
     },
     takeRow: table.takeRow,
+    endSheet: table.endSheet,
+    sheets: table.sheets,
     isStopped,
     rowsOf: table.rowsOf,
     end: () => {
@@ -116,7 +122,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
       if (!isStopped()) table.end();
       const binding = table.binding();
       return {
-        contract: binding?.contract ?? null,
+        contract: binding ? asGiven(binding.contract) : null,
         recognisedBy: contracts.length === 1 ? 'prefix' : 'content',
         layout: binding?.layout.name ?? null,
         rowsRead: table.totals().read,

@@ -1,33 +1,34 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
-import { chooseSheet } from './choose-sheet.ts';
+import { chooseSheets } from './choose-sheets.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type CsvRows, type CsvRowsOptions, createCsvRows, newlineOf } from './csv-rows.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import type { Taken } from './elsewhere.ts';
 import { type Candidate, findHeaders, openQuoteRow, type Surroundings } from './find-header.ts';
-import { identifierInSheets } from './identifiers-in-sheets.ts';
+import { identifierInSheetNames, identifierInSheets } from './identifiers-in-sheets.ts';
 import { type ByteRows, createNeededCells } from './needed-cells.ts';
+import { type OpenTable, openTable } from './open-table.ts';
 import type { RowsRead } from './read-rows.ts';
 import { recognise } from './recognise.ts';
-import { createSections } from './sections.ts';
-import type { SheetHead, SheetTaker } from './sheet.ts';
+import { rowOfPlace, type SheetHead, type SheetTaker, type WantedSheet } from './sheet.ts';
+import { padded, widthOf } from './sheet-width.ts';
 import { csvFault, noData, nulCharacters } from './table-issues.ts';
-import { createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
-import { createTitleGate } from './title-gate.ts';
+import { addedUp, type TableRowsOptions } from './table-rows.ts';
 
 export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord'> & {
   contracts: readonly CompiledContract[];
   /** The names of the file and of the feed, in which values may stand that have no column. */
   named: Omit<Surroundings, 'sheet'>;
+  /** Called with the first table. */
   onStart(binding: Binding): void;
   /** Called with every row of a file that is not personal, those above the header too, until one refuses the file. */
-  onRow(cells: readonly string[], row: number): void;
+  onRow(cells: readonly string[], row: number, sheet: string | null): void;
 };
 
 export type Offered = 'text only' | 'its bytes';
 
-/** Takes a table either as text or as the rows of a sheet. */
+/** Takes a table either as text or as the rows of sheets. A row of the second sheet and on is given as its place (`sheet.ts`). */
 export type TableReader = SheetTaker & {
   /** `offered` says whether all bytes of the file up to here can be had as well. */
   push(text: string, offered?: Offered): void;
@@ -36,6 +37,8 @@ export type TableReader = SheetTaker & {
   byteRows(): ByteRows | null;
   end(): void;
   binding(): Binding | null;
+  /** The names of the sheets that are read. */
+  sheets(): string[];
   /** The values of all tables that stand outside their rows. */
   taken(): Taken[];
   totals(): Readonly<RowsRead>;
@@ -45,17 +48,6 @@ export type TableReader = SheetTaker & {
 };
 
 const CHARACTERS_TO_SEARCH = 1 << 19;
-// A table further down may have more columns than the first.
-const WIDTH_OF_SECTIONS = 100;
-
-/** A sheet has no cells behind the last one that holds something, and those behind the header belong to no column. */
-function padded(cells: readonly string[], { header }: Binding): readonly string[] {
-  const width = header.texts.length;
-  if (cells.length === width) return cells;
-  const row = cells.slice(0, width);
-  while (row.length < width) row.push('');
-  return row;
-}
 
 /** Each value once, in the order of the tables. */
 function takenIn(bindings: readonly Binding[]): Taken[] {
@@ -65,18 +57,15 @@ function takenIn(bindings: readonly Binding[]): Taken[] {
 
 const asItStands = (cells: readonly string[]) => cells;
 
-/** The text of one file, in pieces, or the rows of one of its sheets, to records: finds the header, recognises the source, and reads the rows below. */
+/** The text of one file, in pieces, or the rows of its sheets, to records: finds the header, recognises the source, and reads the rows below. */
 export function createTableReader(options: TableReaderOptions): TableReader {
   const { contracts, report, room, named, onStart } = options;
   let head: string | null = '';
   let csv: CsvRows | null = null;
   let byteRows: ByteRows | null = null;
-  let table: TableRows | null = null;
-  let binding: Binding | null = null;
-  let headerRow = 0;
   let isReadable = true;
-  let onRow: TableReaderOptions['onRow'] | null = null;
-  const bindings: Binding[] = [];
+  const tables: OpenTable[] = [];
+  const tableOf = new Map<number, OpenTable>();
 
   const stop = () => {
     isReadable = false;
@@ -90,17 +79,17 @@ export function createTableReader(options: TableReaderOptions): TableReader {
   const basis = contracts.length === 1 ? 'prefix' : 'content';
   const startRows = (candidate: Candidate, { around, fit }: { around: Surroundings; fit: typeof padded }) => {
     const duplicates = duplicateColumns(candidate);
-    if (duplicates.length > 0) return refuse(...duplicates);
-    binding = candidate.binding;
-    headerRow = candidate.row;
-    bindings.push(binding);
-    const { contract, titles } = binding;
-    const ofTable = { report, room, onRecord: options.onRecord, stop };
-    table = contract.sections
-      ? createSections(candidate, { ...ofTable, around, titles, fit, onTable: (bound) => bindings.push(bound) })
-      : createTableRows(candidate, ofTable);
-    if (!contract.personal) onRow = createTitleGate({ headerRow, onRow: options.onRow, refuse });
-    onStart(binding);
+    if (duplicates.length > 0) {
+      refuse(...duplicates.map((issue) => ({ ...issue, sheet: around.sheet })));
+      return null;
+    }
+    const opened = openTable(candidate, {
+      ...{ around, fit, report, room, stop, sheetsBefore: tables.length },
+      ...{ onRecord: options.onRecord, onRow: options.onRow, isReadable: () => isReadable },
+    });
+    if (tables.length === 0) onStart(opened.binding);
+    tables.push(opened);
+    return opened;
   };
   const begin = (text: string, offered: Offered) => {
     head = null;
@@ -114,15 +103,12 @@ export function createTableReader(options: TableReaderOptions): TableReader {
       const openQuote = quoteRow === null ? [] : [csvFault({ code: 'open-quote', row: quoteRow })];
       return refuse(...openQuote, ...issues);
     }
-    startRows(candidate, { around, fit: asItStands });
-    if (!isReadable) return;
+    const table = startRows(candidate, { around, fit: asItStands });
+    if (!table || !isReadable) return;
     const rows: Omit<CsvRowsOptions, 'onFault'> = {
       delimiter: candidate.delimiter,
       newline,
-      onRow: (cells, row, quoting) => {
-        onRow?.(cells, row);
-        if (row > headerRow && isReadable) table?.take(cells, row, quoting);
-      },
+      onRow: table.take,
     };
     const { binding } = candidate;
     byteRows =
@@ -138,19 +124,30 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     csv = createCsvRows({ ...rows, onFault: (fault) => refuse(csvFault(fault)) });
     csv.push(text);
   };
-  const choose = (heads: readonly SheetHead[]) => {
+  const totals = () => addedUp(tables.map(({ rows }) => rows.totals()));
+  const choose = (heads: readonly SheetHead[]): WantedSheet[] => {
     head = null;
-    const { candidate, issues, ...chosen } = chooseSheet(heads, { contracts, basis, named });
-    if (!candidate || !('index' in chosen)) {
-      refuse(...issues);
-      return null;
+    const inNames = identifierInSheetNames(heads.map(({ name }) => name));
+    if (inNames) {
+      refuse(inNames);
+      return [];
     }
-    const { header, contract, compiled } = candidate.binding;
-    const width = contract.sections ? Math.max(header.texts.length, WIDTH_OF_SECTIONS) : header.texts.length;
-    const identifiable = identifierInSheets({ heads, compiled, chosen: { index: chosen.index, width } });
-    startRows(candidate, { around: { ...named, sheet: heads[chosen.index]?.name ?? null }, fit: padded });
+    const { sheets, issues } = chooseSheets(heads, { contracts, basis, named });
+    const [first] = sheets;
+    if (!first) {
+      refuse(...issues);
+      return [];
+    }
+    const wanted = sheets.map(({ index, candidate }) => ({ index, width: widthOf(candidate) }));
+    const { compiled } = first.candidate.binding;
+    const identifiable = identifierInSheets({ heads, compiled, chosen: wanted });
+    for (const { index, candidate, around } of sheets) {
+      const opened = isReadable ? startRows(candidate, { around, fit: padded }) : null;
+      if (opened) tableOf.set(index, opened);
+    }
     if (identifiable && isReadable) refuse(identifiable);
-    return isReadable ? { index: chosen.index, width } : null;
+    if (isReadable) for (const issue of issues) report(issue);
+    return isReadable ? wanted : [];
   };
 
   return {
@@ -162,25 +159,29 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     },
     hasBegun: () => head === null,
     byteRows: () => byteRows,
-    chooseSheet: choose,
-    takeRow: ({ row, cells, formulasWithoutValue }) => {
-      if (isReadable) onRow?.(cells, row);
-      if (isReadable && row > headerRow && binding) {
-        const given = binding.contract.sections ? cells : padded(cells, binding);
-        table?.take(given, row, formulasWithoutValue.length > 0 ? { formulasWithoutValue } : 'sound');
-      }
+    chooseSheets: choose,
+    takeRow: ({ row, cells, formulasWithoutValue }, index) => {
+      if (isReadable)
+        tableOf.get(index)?.take(cells, row, formulasWithoutValue.length > 0 ? { formulasWithoutValue } : 'sound');
       return isReadable ? 'go-on' : 'stop';
+    },
+    endSheet: (index, merged) => {
+      if (isReadable) tableOf.get(index)?.end(merged);
     },
     end: () => {
       if (isReadable && head !== null) begin(head, 'text only');
       if (isReadable) csv?.end();
-      if (isReadable) table?.end();
-      if (isReadable && table?.totals().read === 0) refuse(noData());
+      for (const table of tables) if (isReadable) table.end([]);
+      if (isReadable && tables.length > 0 && totals().read === 0) refuse(noData());
     },
-    binding: () => binding,
-    taken: () => takenIn(bindings),
-    totals: () => table?.totals() ?? { read: 0, rejected: {}, notCounted: {} },
-    rowsOf: (row) => table?.rowsOf(row) ?? 1,
+    binding: () => tables[0]?.binding ?? null,
+    sheets: () => tables.flatMap(({ sheet }) => sheet ?? []),
+    taken: () => takenIn(tables.flatMap(({ bindings }) => bindings)),
+    totals,
+    rowsOf: (place) => {
+      const { sheet, row } = rowOfPlace(place);
+      return tables[sheet]?.rows.rowsOf(row) ?? 1;
+    },
     isReadable: () => isReadable,
   };
 }

@@ -1,3 +1,4 @@
+import { identifierInText } from '../checks/identifier-in-text.ts';
 import type { Issue } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
 import { wideColumnsOf } from './bind-wide.ts';
@@ -16,9 +17,11 @@ const titlesOf = (missing: readonly MissingColumn[]) => missing.map(({ title }) 
 function missingColumn(candidate: Candidate, { title, fields }: MissingColumn): Issue {
   const { header, contract, fields: bound, wide } = candidate.binding;
   const taken = new Set([...bound.flatMap(({ columns }) => columns), ...wideColumnsOf(wide)]);
+  // Without any column that is known the row may be one of a patient.
+  const mayQuote = bound.length > 0 || !contract.personal;
   const near = nearestHeader(
     fields.flatMap(plainNamesOf),
-    header.texts.filter((_, at) => !taken.has(at)),
+    header.texts.filter((text, at) => mayQuote && !taken.has(at) && identifierInText(text) === null),
   );
   const ways = fields.flatMap(waysElsewhere);
   const otherwise = ways.length > 0 ? ` Or ${[...new Set(ways)].join(', or ')}.` : '';

@@ -37,6 +37,7 @@ function withoutColumns(record: Readonly<SourceRecord>, filled: readonly string[
   return Object.fromEntries(Object.entries(record).filter(([name]) => !filled.includes(name)));
 }
 
+const NOBODY = () => {};
 const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: () => 1 };
 
 /** One row is one record. */
@@ -67,7 +68,7 @@ export function recordsOfColumns({ binding, faults, onRecord }: RecordMakerOptio
   const key = binding.wide?.field ?? '';
   const slots = compileWide(binding).map((slot) => ({
     ...slot,
-    columns: new Map(slot.fields.map(({ name, columns: [first = 0] }) => [name, first])),
+    say: faults.sayFaultIn(new Map(slot.fields.map(({ name, columns: [first = 0] }) => [name, first]))),
   }));
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
@@ -91,13 +92,13 @@ export function recordsOfColumns({ binding, faults, onRecord }: RecordMakerOptio
       const given = slots.map((slot) => ({ slot, values: slot.fields.map((field) => faults.valueOf(field, cells)) }));
       // A check may put values right, so it is run once more for the record that is given.
       for (const { slot, values } of given) {
-        if (check && fill(slot, values)) check(record, (fault) => faults.sayFault(fault, slot.columns));
+        if (check && fill(slot, values)) check(record, slot.say);
       }
       if (faults.isRejected()) return null;
       let records = 0;
       for (const { slot, values } of given) {
         if (!fill(slot, values)) continue;
-        check?.(record, () => {});
+        check?.(record, NOBODY);
         onRecord(record, faults.row());
         records += 1;
       }

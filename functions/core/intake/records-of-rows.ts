@@ -67,9 +67,11 @@ function notGiven({ name, title }: SourceField): RowFault {
     code: 'required',
     level: 'row',
     field: name,
-    found: null,
-    expected: 'a value',
-    fix: `The rows from this one on with the same key do not say ${title}. Add the row, or fill in its figure.`,
+    words: () => ({
+      found: null,
+      expected: 'a value',
+      fix: `The rows from this one on with the same key do not say ${title}. Add the row, or fill in its figure.`,
+    }),
   };
 }
 
@@ -92,7 +94,7 @@ function saidTwice(field: SourceField, group: RecordGroup, at: { row: number; sl
  * A fault in one of its rows, or between the figures, leaves the whole group out: its sum would be wrong.
  */
 export function recordsOfRows({ binding, faults, onRecord, report, stop }: Options): RecordMaker {
-  const { contract, tall, wide, header } = binding;
+  const { contract, tall, wide } = binding;
   if (!tall) throw new Error(`The layout ${binding.layout.name} is not tall`);
   const check = rowCheckOf(contract.source);
   const measures = createNamedMeasures(binding);
@@ -107,7 +109,9 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
     compileField(binding, { ...measureField, field: { ...measureField.field, constraints: { required: true } } });
   const keyNames = contract.primaryKey.filter((name) => name !== wide?.field && isOfRow(name));
   const row = emptyRecord(binding);
-  const required = measurableFields(binding).filter(({ constraints }) => constraints?.required === true);
+  const required = measurableFields(binding)
+    .filter(({ constraints }) => constraints?.required === true)
+    .map(notGiven);
   const rowsOfGroup = new Map<number, number>();
 
   const put = (group: RecordGroup, field: SourceField, values: readonly FieldValue[]) => {
@@ -117,7 +121,8 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
       const record = groups.recordOf(group, slot.key, row);
       const isSaid = record[field.name] !== null && record[field.name] !== undefined;
       if (isSaid && value !== null) {
-        faults.say(saidTwice(field, group, { row: faults.row(), slot, title: header.texts[slot.column] ?? '' }));
+        const title = binding.names[slot.column] ?? '';
+        faults.reject('duplicate-key', title, (at) => saidTwice(field, group, { row: at, slot, title }));
       } else if (value !== null) record[field.name] = value;
       if (wide) record[wide.field] = slot.key;
     }
@@ -125,7 +130,7 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
   const checkGroup = (group: RecordGroup) => {
     faults.begin(group.firstRow);
     for (const record of group.records.values()) {
-      for (const field of required) if (record[field.name] === null) faults.sayFault(notGiven(field));
+      for (const fault of required) if (record[fault.field] === null) faults.sayFault(fault, record);
       check?.(record, faults.sayFault);
     }
     group.rejectedBy ??= faults.rejectedBy();

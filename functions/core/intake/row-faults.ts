@@ -1,11 +1,12 @@
 import type { Issue, IssueCode } from '../checks/issue.ts';
-import type { RowFault } from '../checks/row-checks/row-check.ts';
+import type { FaultReport, RowFault } from '../checks/row-checks/row-check.ts';
 import type { Tally } from '../checks/tally.ts';
 import type { Binding } from './bind-columns.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { cellReference } from './column-letters.ts';
 import type { CompiledField } from './compile-fields.ts';
 import type { RowGate } from './row-gate.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** The row that is being read: what is wrong with it, and whether that leaves it out. */
 export type RowFaults = {
@@ -14,9 +15,12 @@ export type RowFaults = {
   isRejected(): boolean;
   /** The first fault that leaves the row out; null where none does. */
   rejectedBy(): IssueCode | null;
-  say(issue: Issue): void;
-  /** A fault between the fields of the row, said of the column of one of them, which `columns` may know better. */
-  sayFault(fault: RowFault, columns?: ReadonlyMap<string, number>): void;
+  /** A fault for which the row is left out. It is put into words only where there is room to list it. */
+  reject(code: IssueCode, column: string | null, issue: (row: number) => Issue): void;
+  /** A fault between the fields of the row, said of the column of one of them. */
+  sayFault: FaultReport;
+  /** The same of a row with several records, whose `columns` are those of the record. */
+  sayFaultIn(columns: ReadonlyMap<string, number>): FaultReport;
   /** The value of a field, null where it cannot be read, which is then said. */
   valueOf(field: CompiledField, cells: readonly string[]): FieldValue;
 };
@@ -31,24 +35,24 @@ export type RowFaultsOptions = {
 };
 
 export function createRowFaults({ binding, gate, report, room, stop }: RowFaultsOptions): RowFaults {
-  const { contract, header } = binding;
+  const { contract, names } = binding;
+  const titles = new Map(contract.fields.map(({ name, title }) => [name, title]));
   const columnOf = new Map(binding.fields.map(({ field, columns: [first = 0] }) => [field.name, first]));
   let row = 0;
   let rejectedBy: IssueCode | null = null;
-  /** The turn in which a field could last not be read: what the cross-field check misses in it is said already. */
-  const unread = new Map<string, number>();
-  let turn = 0;
+  /** The fields of the row that could not be read: what the cross-field check misses in them is said already. */
+  const unread: string[] = [];
 
+  const count = (code: IssueCode, level: RowFault['level'], column: string | null) => {
+    if (level === 'row') rejectedBy ??= code;
+    room.count(code, level, column);
+  };
   const say = (issue: Issue) => {
     if (issue.level === 'row') rejectedBy ??= issue.code;
     report(issue);
   };
-  const count = (code: IssueCode, level: RowFault['level']) => {
-    if (level === 'row') rejectedBy ??= code;
-    room.count(code, level);
-  };
   const explain = (field: CompiledField, cells: readonly string[]) => {
-    unread.set(field.name, turn);
+    unread.push(field.name);
     const identifiable = gate.identifiableIn(cells, row, field.columns);
     if (identifiable) {
       rejectedBy ??= identifiable.code;
@@ -56,26 +60,32 @@ export function createRowFaults({ binding, gate, report, room, stop }: RowFaults
       return stop();
     }
     if (room.hasRoom(field.level)) return say(field.explain(cells, row));
-    count(field.faultCode(), field.level);
+    count(field.faultCode(), field.level, field.faultyColumn(cells));
+  };
+  const sayAt = (fault: RowFault, record: Readonly<SourceRecord>, column: number | undefined) => {
+    const { code, level, field } = fault;
+    if (code === 'required' && unread.includes(field)) return;
+    const title = (column === undefined ? undefined : names[column]) ?? titles.get(field) ?? field;
+    if (!room.hasRoom(level)) return count(code, level, title);
+    const cell = column === undefined ? {} : { cell: cellReference(column, row) };
+    say({ code, level, ...fault.words(record), sheet: null, row, column: title, ...cell });
   };
   return {
     begin: (next) => {
       row = next;
       rejectedBy = null;
-      turn += 1;
+      unread.length = 0;
     },
     row: () => row,
     isRejected: () => rejectedBy !== null,
     rejectedBy: () => rejectedBy,
-    say,
-    sayFault: ({ field, ...fault }, columns) => {
-      if (fault.code === 'required' && unread.get(field) === turn) return;
-      if (!room.hasRoom(fault.level)) return count(fault.code, fault.level);
-      const column = columns?.get(field) ?? columnOf.get(field);
-      const title = contract.fields.find(({ name }) => name === field)?.title ?? field;
-      if (column === undefined) return say({ ...fault, sheet: null, row, column: title });
-      say({ ...fault, sheet: null, row, column: header.texts[column] ?? title, cell: cellReference(column, row) });
+    reject: (code, column, issue) => {
+      if (room.hasRoom('row')) return say(issue(row));
+      count(code, 'row', column);
     },
+    sayFault: (fault, record) => sayAt(fault, record, columnOf.get(fault.field)),
+    sayFaultIn: (columns) => (fault, record) =>
+      sayAt(fault, record, columns.get(fault.field) ?? columnOf.get(fault.field)),
     valueOf: (field, cells) => {
       const value = field.read(cells);
       if (value !== FAULT) return value;

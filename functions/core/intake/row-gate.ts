@@ -16,7 +16,9 @@ export type RowGate = {
   identifiable(cells: readonly string[], row: number): Issue | null;
   /** The same for cells whose kind promised none, when they turn out to hold something else. */
   identifiableIn(cells: readonly string[], row: number, columns: Iterable<number>): Issue | null;
-  ragged(cells: readonly string[], row: number): Issue | null;
+  isRagged(cells: readonly string[]): boolean;
+  /** What is said of a ragged row. */
+  ragged(cells: readonly string[], row: number): Issue;
 };
 
 const hasInk = (cell: string): boolean => cell.length > 0 && cell.trim().length > 0;
@@ -55,7 +57,7 @@ export function createRowGate(binding: Binding): RowGate {
   const closed = closedColumns(binding);
   const openAmong = (length: number) => Array.from({ length }, (_, at) => at).filter((at) => !closed.has(at));
   const open = openAmong(full);
-  const titles = header.texts;
+  const titles = binding.names;
   const identifiableIn: RowGate['identifiableIn'] = (cells, row, columns) =>
     contract.personal ? null : identifierInCells({ cells, row, titles }, columns);
   return {
@@ -70,10 +72,10 @@ export function createRowGate(binding: Binding): RowGate {
       return identifiableIn(cells, row, cells.length === full ? open : openAmong(cells.length));
     },
     identifiableIn,
-    ragged: (cells, row) => {
-      if (cells.length === full) return null;
-      if (cells.length < width) return raggedRow(cells.length, width, row);
-      return cells.length > width && cells.findLastIndex(hasInk) >= width ? raggedRow(cells.length, width, row) : null;
+    isRagged: (cells) => {
+      if (cells.length === full) return false;
+      return cells.length < width || (cells.length > width && cells.findLastIndex(hasInk) >= width);
     },
+    ragged: (cells, row) => raggedRow(cells.length, width, row),
   };
 }

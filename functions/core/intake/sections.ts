@@ -1,12 +1,9 @@
 import type { Issue } from '../checks/issue.ts';
 import { type Binding, bindColumns } from './bind-columns.ts';
-import { wideColumnsOf } from './bind-wide.ts';
-import { FAULT } from './cells/cell-reader.ts';
-import { readNumber } from './cells/read-number.ts';
-import { compileFields } from './compile-fields.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import { type Candidate, headerOf, isClear, isComplete, joinedWithBelow, type Surroundings } from './find-header.ts';
 import { digitsMasked, plainHeader } from './header-text.ts';
+import { noteTest } from './notes-between-tables.ts';
 import type { RowCondition } from './read-rows.ts';
 import { addedUp, createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
 import { joinedHeaders } from './two-line-header.ts';
@@ -66,37 +63,13 @@ function nameTest({ compiled, header: { unnamed } }: Binding): (cells: readonly 
   return (cells) => cells.some(isName) || (unnamed !== undefined && !hasInk(cells[unnamed]) && cells.some(hasInk));
 }
 
-/**
- * Tells rows of a table from the notes between tables. A note is a text that stands alone where no value of its column
- * can be; behind it only rows that name what they are of, or have figures, are rows of the table again.
- */
-function noteTest(binding: Binding): (cells: readonly string[]) => boolean {
-  const figures = new Set(wideColumnsOf(binding.wide));
-  const named = compileFields(binding).filter(({ columns }) => columns.every((column) => !figures.has(column)));
-  const isText = (name: string) =>
-    binding.contract.fields.some((field) => field.name === name && field.type === 'string');
-  let isBelowNote = false;
-  return (cells) => {
-    const inked = [...cells.keys()].filter((at) => hasInk(cells[at]));
-    if (inked.length === 0) return false;
-    const filled = named.filter(({ columns }) => columns.some((column) => hasInk(cells[column])));
-    const isRead = filled.every((field) => field.read(cells) !== FAULT);
-    const saysWhat = isRead && filled.some(({ name }) => !isText(name));
-    if (inked.length === 1 && !saysWhat && !inked.some((at) => figures.has(at))) isBelowNote = true;
-    else if (isBelowNote) {
-      const hasFigures = [...figures].some((at) => readNumber(cells[at] ?? '') !== null);
-      isBelowNote = !(filled.length > 0 && (saysWhat || hasFigures));
-    }
-    return isBelowNote;
-  };
-}
-
 /** Reads the tables that stand one below the other, each by its own header, and leaves out what stands between them. */
 export function createSections(first: Candidate, options: SectionsOptions): TableRows {
   const titles = [...options.titles];
   const mayBeHeader = nameTest(first.binding);
   const tables = [createTableRows(first, options)];
   let binding = first.binding;
+  const headers = [binding.header.texts];
   let isNote = noteTest(binding);
   let held: Row | null = null;
   /** A header that the next row may belong to. */
@@ -108,7 +81,7 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
     if (titles.length > MOST_TITLES) titles.shift();
   };
   const bind = (header: Binding['header'], above: readonly (readonly string[])[], row: number): Candidate => ({
-    binding: bindColumns(binding.compiled, header, { ...options.around, titles: above }),
+    binding: bindColumns(binding.compiled, header, { ...options.around, titles: above, headers }),
     delimiter: first.delimiter,
     row,
   });
@@ -132,17 +105,32 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
     const complete = headers.filter(({ candidate }) => isComplete(candidate));
     return complete.find(({ candidate }) => isClear(candidate)) ?? complete[0] ?? null;
   };
+  /** What stands beside the table is no part of it, and is looked at for what says who a person is. */
+  const lookBeside = ({ cells, row }: Row) => {
+    const width = binding.header.texts.length;
+    if (cells.length <= width) return;
+    tables.at(-1)?.lookAt(
+      cells.map((cell, at) => (at < width ? '' : cell)),
+      row,
+    );
+  };
   const handOn = (given: Row | null) => {
     if (!given) return;
     if (isNote(given.cells)) {
       tables.at(-1)?.lookAt(given.cells, given.row);
       remember(given.cells);
-    } else tables.at(-1)?.take(options.fit(given.cells, binding), given.row, given.condition);
+    } else {
+      lookBeside(given);
+      tables.at(-1)?.take(options.fit(given.cells, binding), given.row, given.condition);
+    }
   };
   /** False where the file is refused for its header. */
   const start = ({ candidate, above }: Header): boolean => {
-    if (above) remember(above);
-    else handOn(held);
+    if (above) {
+      tables.at(-1)?.lookAt(above, candidate.row - 1);
+      remember(above);
+    } else handOn(held);
+    tables.at(-1)?.lookAt(candidate.binding.header.texts, candidate.row);
     held = null;
     tables.at(-1)?.end();
     const issues = duplicateColumns(candidate);
@@ -153,6 +141,7 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
       return false;
     }
     binding = candidate.binding;
+    headers.push(binding.header.texts);
     isNote = noteTest(binding);
     tables.push(createTableRows(candidate, options));
     options.onTable(binding);

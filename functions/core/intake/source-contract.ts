@@ -18,6 +18,8 @@ export type SourceContract = {
   maximumRejectedShare: number;
   /** Where true, a report quotes what it found only where the text has the shape of a code, a date or a number. */
   personal: boolean;
+  /** `actual` where the figures are of what has happened: those of a period that is not over cannot be complete. */
+  figures?: string | undefined;
   fields: SourceField[];
   /** Of each group at least one column must be in the file. */
   oneOf: OneOf[];
@@ -90,7 +92,7 @@ export type FieldSeries = { group: string; item: number; aliases: string[] };
 
 export type FieldConstraints = {
   required?: boolean | undefined;
-  /** Numbers for number fields; `YYYY-MM-DD` for dates. */
+  /** Numbers for number fields; `YYYY-MM-DD` for dates, whose maximum may be `arrival`, the day on which the file came. */
   minimum?: number | string | undefined;
   maximum?: number | string | undefined;
 };

@@ -1,3 +1,4 @@
+import type { RowFault } from '../checks/row-checks/row-check.ts';
 import type { Binding } from './bind-columns.ts';
 import { intosOf, isWithin } from './bind-wide.ts';
 import { readNumber } from './cells/read-number.ts';
@@ -14,6 +15,17 @@ const TOTAL = 'total of the row';
 const SUMMED_TYPES = ['integer', 'number'];
 /** Sums of fractions differ in the last binary place. */
 const NOTHING = 1e-6;
+
+const MISMATCH: RowFault = {
+  code: 'total-mismatch',
+  level: 'warning',
+  field: TOTAL,
+  words: ({ [TOTAL]: total = null, sum }) => ({
+    found: total === null ? null : String(total),
+    expected: `${Number(Number(sum).toFixed(6))}, the sum of the periods in this row`,
+    fix: 'The total was not counted, the figures of the periods were. Check which of the two is right.',
+  }),
+};
 
 /** The columns beside those by period whose name says no more than that they are totals, maybe those of a year. */
 function totalColumnsOf({ contract, header, wide }: Binding): TotalColumn[] {
@@ -66,24 +78,15 @@ export function totalColumns(binding: Binding, faults: RowFaults): ((cells: read
     }
     return sum;
   };
+  const said = totals.map((total) => ({ ...total, say: faults.sayFaultIn(new Map([[TOTAL, total.column]])) }));
   return (cells) => {
     if (!isSummed(cells)) return;
-    for (const { column, parts } of totals) {
+    for (const { column, parts, say } of said) {
       const text = cells[column] ?? '';
       const stated = isMissing(text) ? null : readNumber(text);
       const sum = stated === null ? null : sumOf(cells, parts);
       if (stated === null || sum === null || Math.abs(stated - sum) <= NOTHING * Math.max(1, Math.abs(sum))) continue;
-      faults.sayFault(
-        {
-          code: 'total-mismatch',
-          level: 'warning',
-          field: TOTAL,
-          found: text.trim(),
-          expected: `${Number(sum.toFixed(6))}, the sum of the periods in this row`,
-          fix: 'The total was not counted, the figures of the periods were. Check which of the two is right.',
-        },
-        new Map([[TOTAL, column]]),
-      );
+      say(MISMATCH, { [TOTAL]: text.trim(), sum });
     }
   };
 }

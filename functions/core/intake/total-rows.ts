@@ -1,118 +1,134 @@
 import type { Issue } from '../checks/issue.ts';
+import { shownValue } from '../checks/shown-value.ts';
 import type { Binding } from './bind-columns.ts';
-import { FAULT } from './cells/cell-reader.ts';
-import { readDigits, readNumber } from './cells/read-number.ts';
+import { readNumber } from './cells/read-number.ts';
 import { cellReference } from './column-letters.ts';
-import { type CompiledField, compileField } from './compile-fields.ts';
+import { type ColumnSum, createColumnSums } from './column-sums.ts';
+import { plainHeader } from './header-text.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
+import { type TotalLabel, totalLabel } from './total-label.ts';
 
 /** Takes rows in order; the last one is known for what it is only at the end. */
 export type RowTaker = { take(cells: readonly string[], row: number, condition: RowCondition): void; end(): void };
 
 type Row = { cells: readonly string[]; row: number; condition: RowCondition };
-type Sum = { column: number; sum: number };
-/** A sum as it grows: once a cell of its column cannot be read, nobody knows what it comes to. */
-type Growing = Sum & { isKnown: boolean; read: CompiledField['read'] };
+/** A figure of a row of totals beside what its column comes to. */
+type Stated = ColumnSum & { found: string; total: number };
+/** Which rows a row of totals adds up. */
+type Part = 'whole' | 'sinceSubtotal';
 
-const SUMMED_TYPES = ['integer', 'number'];
 /** Sums of fractions differ in the last binary place. */
 const NOTHING = 1e-6;
+const FIX =
+  'The total was not counted, the rows were. Check which of the two is right: a row may be missing, or be there twice.';
 
 const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
+const isSame = (total: number, sum: number | null): boolean =>
+  sum === null || Math.abs(total - sum) <= NOTHING * Math.max(1, Math.abs(sum));
 
-function summedColumns(binding: Binding): Growing[] {
-  const { contract, fields, wide } = binding;
-  const narrow = fields.flatMap(({ field, columns }) => columns.map((column) => ({ name: field.name, column })));
-  const ofWide =
-    wide?.slots.flatMap(({ columns }) => columns.map(({ into, column }) => ({ name: into, column }))) ?? [];
-  return [...narrow, ...ofWide].flatMap(({ name, column }) => {
-    const field = contract.fields.find((each) => each.name === name && SUMMED_TYPES.includes(each.type));
-    if (!field) return [];
-    const { read } = compileField(binding, { field, columns: [0] }, 'optional');
-    return [{ column, sum: 0, isKnown: true, read }];
-  });
-}
-
-function mismatch({ header }: Binding, { column, sum, found, row }: Sum & { found: string; row: number }): Issue {
+function mismatch({ names }: Binding, row: number, { column, found, part, ...stated }: Stated & { part: Part }): Issue {
+  const isOfPart = part === 'sinceSubtotal' && stated.sinceSubtotal !== stated.whole;
+  const sum = Number((stated[part] ?? 0).toFixed(6));
   return {
     code: 'total-mismatch',
     level: 'warning',
     sheet: null,
     row,
-    column: header.texts[column] ?? null,
+    column: names[column] ?? null,
     cell: cellReference(column, row),
     found: found.trim(),
-    expected: `${Number(sum.toFixed(6))}, the sum of the rows above`,
-    fix: 'The total was not counted, the rows were. Check which of the two is right: a row may be missing, or be there twice.',
+    expected: `${sum}, the sum of the rows above${isOfPart ? ' since the last subtotal' : ''}`,
+    fix: FIX,
   };
 }
 
-/** Tells a row of totals: the word for it in the first cell that holds anything, or figures and nothing that says whose. */
-function totalTest(
-  { contract, fields, header }: Binding,
-  numeric: readonly number[],
-): (cells: readonly string[]) => boolean {
-  const { words = [], key = [] } = contract.totalRow ?? {};
-  const keyColumns = fields.filter(({ field }) => key.includes(field.name)).flatMap(({ columns }) => columns);
-  return (cells) => {
-    const first = cells.findIndex(hasInk);
-    const isKeyBlank = !keyColumns.some((column) => hasInk(cells[column]));
-    const word = (cells[first]?.trim().toLowerCase() ?? '').replace(/:$/, '').trimEnd();
-    if (words.includes(word)) return isKeyBlank || keyColumns.includes(first);
-    // In a form of labels and values a figure without a label belongs to another part of the form.
-    if (header.unnamed !== undefined) return false;
-    return isKeyBlank && numeric.some((column) => hasInk(cells[column]) && readNumber(cells[column] ?? '') !== null);
+function maybeTotal(row: number, label: string): Issue {
+  return {
+    code: 'total-mismatch',
+    level: 'warning',
+    sheet: null,
+    row,
+    column: null,
+    found: shownValue(label, 'open'),
+    expected: 'a row that says whose its figures are',
+    fix: 'The row repeats the figures of the row above, and its name may say that it is a total. It was counted. Delete it if it is a total, or name it Subtotal.',
   };
 }
 
 /**
- * Leaves a row of totals at the end of a table out and holds it against the sums of the rows above, rejected ones too: whoever added up
- * saw them, but for columns with a cell that cannot be read. A row that looks like totals with rows below it is a row like others. Only for
- * contracts with `totalRow`.
+ * Leaves rows of totals out and holds them against the sums of the rows above, rejected ones too: whoever added up saw
+ * them, but for columns with a cell that cannot be read. A total at the end of a table adds up all rows, one between
+ * them those since the last, or all. A row that only may be a total by its name (`Total North`) is one where all its
+ * figures are such sums. Only for contracts with `totalRow`.
  */
 export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issue: Issue) => void): RowTaker {
   // The figures of a tall table are of different kinds: nobody adds them up.
   if (!binding.contract.totalRow || binding.tall) return { take: rows.read, end: () => {} };
   const isMissing = compileMissing(binding.contract.missingValues);
-  const sums = summedColumns(binding);
-  const isTotal = totalTest(
-    binding,
-    sums.map(({ column }) => column),
-  );
-  let held: Row | null = null;
+  const sums = createColumnSums(binding);
+  const labelOf = totalLabel(binding, sums.columns);
+  let held: (Row & { label: TotalLabel }) | null = null;
+  let above: readonly string[] = [];
 
   const handOn = ({ cells, row, condition }: Row) => {
-    for (const sum of sums) {
-      const text = cells[sum.column] ?? '';
-      const digits = readDigits(text);
-      if (digits >= 0) sum.sum += digits;
-      else if (sum.read([text]) === FAULT) sum.isKnown = false;
-      else if (!isMissing(text)) sum.sum += readNumber(text) ?? 0;
-    }
+    sums.add(cells);
+    above = cells;
     rows.read(cells, row, condition);
   };
-  const reconcile = ({ cells, row }: Row) => {
-    for (const { column, sum, isKnown } of sums) {
-      const found = cells[column] ?? '';
-      const total = isMissing(found) || !isKnown ? null : readNumber(found);
-      if (total === null || Math.abs(total - sum) <= NOTHING * Math.max(1, Math.abs(sum))) continue;
-      report(mismatch(binding, { column, sum, found, row }));
+  const statedIn = (cells: readonly string[]): Stated[] =>
+    sums.sums().flatMap((sum) => {
+      const found = cells[sum.column] ?? '';
+      const total = isMissing(found) ? null : readNumber(found);
+      return total === null || (sum.whole === null && sum.sinceSubtotal === null) ? [] : [{ ...sum, found, total }];
+    });
+  /** All figures are sums of the same rows. */
+  const isSumOf = (stated: readonly Stated[], part: Part) => stated.every((each) => isSame(each.total, each[part]));
+  /** Of all rows or those since the last subtotal, the ones that more of the figures agree with. */
+  const partMeant = (stated: readonly Stated[]): Part => {
+    const agreeing = (part: Part) => stated.filter((each) => isSame(each.total, each[part])).length;
+    const isOfPart = sums.rowsSince() > 0 && agreeing('sinceSubtotal') >= agreeing('whole');
+    return isOfPart ? 'sinceSubtotal' : 'whole';
+  };
+  const leaveOut = ({ cells, row }: Row) => {
+    const stated = statedIn(cells);
+    const part = partMeant(stated);
+    for (const each of stated) {
+      if (!isSame(each.total, each[part])) report(mismatch(binding, row, { ...each, part }));
     }
+    rows.lookAt(cells, row);
+    sums.closeSubtotal();
+  };
+  const isNamedAfterAbove = (name: string) => {
+    const plain = plainHeader(name);
+    return plain !== '' && above.some((cell) => plainHeader(cell).includes(plain));
+  };
+  const isSumByName = ({ cells, row }: Row, { name, label }: Extract<TotalLabel, { kind: 'named' }>) => {
+    const stated = statedIn(cells);
+    const isSum = stated.length > 0 && (isSumOf(stated, 'sinceSubtotal') || isSumOf(stated, 'whole'));
+    if (!isSum || sums.rowsSince() > 1 || isNamedAfterAbove(name)) return isSum;
+    report(maybeTotal(row, label));
+    return false;
+  };
+  const takeHeld = () => {
+    const given = held;
+    held = null;
+    if (!given) return;
+    if (given.label.kind === 'alone') leaveOut(given);
+    else handOn(given);
   };
   return {
     take: (cells, row, condition) => {
       if (!cells.some(hasInk) && typeof condition === 'string') return;
-      if (held) handOn(held);
-      held = null;
-      if (rows.totals().read > 0 && isTotal(cells)) held = { cells, row, condition };
+      takeHeld();
+      const label = rows.totals().read > 0 && condition === 'sound' ? labelOf(cells) : null;
+      if (!label) return handOn({ cells, row, condition });
+      if (label.kind !== 'named') held = { cells, row, condition, label };
+      else if (isSumByName({ cells, row, condition }, label)) leaveOut({ cells, row, condition });
       else handOn({ cells, row, condition });
     },
     end: () => {
-      if (held) {
-        rows.lookAt(held.cells, held.row);
-        reconcile(held);
-      }
+      if (held) leaveOut(held);
       held = null;
     },
   };

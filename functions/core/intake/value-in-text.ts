@@ -1,8 +1,14 @@
 import { findBoard } from '../areas/boards.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
 import { parseMonth } from '../periods/parse-period.ts';
+import { fitsKind, partInText, partInYear } from '../periods/part-of-year.ts';
 import { financialYearOf, isQuarter } from '../periods/period.ts';
-import { type PeriodKind, periodInText, periodLabels } from '../periods/period-in-text.ts';
+import {
+  yearInText as financialYearInText,
+  type PeriodKind,
+  periodInText,
+  periodLabels,
+} from '../periods/period-in-text.ts';
 import type { FieldValue } from './cells/cell-reader.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
 
@@ -90,7 +96,7 @@ function providerInText(text: string): string | null {
 
 /** A date is when something was made; only the first of a month, as spreadsheets write a month, is one. */
 function monthOfDate(text: string): string | null {
-  return parseDateDays(text) !== null && /^(?:\d{4}-\d{2}-01|0?1\/\d{2}\/\d{4})$/.test(text.trim())
+  return parseDateDays(text) !== null && /^(?:\d{4}-\d{2}-01|0?1\/\d{2}\/(?:\d{4}|\d{2}))$/.test(text.trim())
     ? parseMonth(text)
     : null;
 }
@@ -99,6 +105,13 @@ function monthOfDate(text: string): string | null {
 function yearOfQuarter(text: string): string | null {
   const quarter = periodInText(text, 'quarter');
   return quarter && isQuarter(quarter) ? financialYearOf(quarter) : null;
+}
+
+/** A quarter that stands apart from its financial year: `Q1 (Apr-Jun) 2025-26`. */
+function quarterOfNamedYear(text: string, kind: PeriodKind): string | null {
+  const named = financialYearInText(text);
+  const part = named && partInText(named.rest)?.part;
+  return named && part?.kind === 'quarter' && fitsKind(part, kind) ? partInYear(part, named.year) : null;
 }
 
 function yearInText(text: string): number | null {
@@ -111,7 +124,12 @@ function yearInText(text: string): number | null {
 export function valueInText(field: SourceField, text: string, contract: SourceContract): FieldValue {
   const kind = KIND_OF[field.type];
   if (kind === 'financial-year') return periodInText(text, kind) ?? yearOfQuarter(text);
-  if (kind) return periodInText(text, kind) ?? (kind === 'month' || kind === 'any' ? monthOfDate(text) : null);
+  if (kind)
+    return (
+      quarterOfNamedYear(text, kind) ??
+      periodInText(text, kind) ??
+      (kind === 'month' || kind === 'any' ? monthOfDate(text) : null)
+    );
   switch (field.type) {
     case 'area':
       return areaInText(text, contract);

@@ -1,5 +1,5 @@
 import { metricDefinition } from './catalogue.ts';
-import { isTooLow } from './coverage-gate.ts';
+import { type ComparableValue, comparableValue } from './comparable-values.ts';
 import { display } from './display.ts';
 import type { MetricValue } from './metric-value.ts';
 import { decimal, dividedBy, type Rational, sum, toNumber } from './rational.ts';
@@ -23,7 +23,11 @@ export type Comparison = {
 // With fewer, the median would be one board's number.
 const FEWEST_BOARDS = 3;
 
-const isWhole = ({ coverage }: MetricValue): boolean => coverage.complete && !isTooLow(coverage.lowest);
+/** The values of others for the same metric and period by the same method. */
+export function alike<T extends ComparableValue>(own: MetricValue, others: readonly T[]): T[] {
+  const { metric, period, method } = own;
+  return others.filter((other) => other.metric === metric && other.period === period && other.method === method);
+}
 
 function medianOf(sorted: readonly number[]): Rational {
   const middle = (sorted.length - 1) / 2;
@@ -48,15 +52,14 @@ function placeOf(metric: string, value: number, others: readonly number[]): numb
 }
 
 /**
- * A value beside those of other boards for the same metric and period, as far as they are whole and were worked out by
- * the same method; null where the value is not, or where there are fewer than three.
+ * A value beside those of other boards for the same metric and period by the same method; null where the value itself
+ * is not whole, or where there are fewer than three.
  */
-export function comparison(own: MetricValue, others: readonly MetricValue[]): Comparison | null {
-  const { metric, period, method, value } = own;
-  if (value === null || !isWhole(own)) return null;
-  const alike = others.filter((other) => other.metric === metric && other.period === period && other.method === method);
-  const values = alike.flatMap((other) => (other.value !== null && isWhole(other) ? other.value : []));
-  if (values.length < FEWEST_BOARDS) return null;
+export function comparison(given: MetricValue, others: readonly ComparableValue[]): Comparison | null {
+  const own = comparableValue(given);
+  const values = alike(given, others).map(({ value }) => value);
+  if (own === null || values.length < FEWEST_BOARDS) return null;
+  const { metric, period, value } = own;
   const sorted = [...values].sort((a, b) => a - b);
   const median = medianOf(sorted);
   return {

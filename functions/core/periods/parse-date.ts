@@ -14,6 +14,7 @@ const LENGTH_MASK = 31;
 const DAYS_BASE = 1_000_000;
 const LOWER_CASE = 32;
 const COMPACT_LENGTH = 8;
+const CENTURY = 2000;
 const FOURTEEN = 14;
 const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
@@ -25,8 +26,8 @@ const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
 /**
  * The day as whole days since 1970-01-01, or null where the text is not a real date.
  * Reads yyyy-MM-dd, yyyy/MM/dd, yyyyMMdd, dd/MM/yyyy, dd-MM-yyyy and dd-Mon-yyyy (day first), each with or without a
- * time of day, which is checked and dropped, and yyyyMMddHHmmss. Years have four digits: two would leave the order in
- * doubt.
+ * time of day, which is checked and dropped, and yyyyMMddHHmmss; dd/MM/yy with slashes is of this century. Behind hyphens
+ * a year has four digits: two would leave the order in doubt.
  */
 export function parseDateDays(text: string): number | null {
   const start = inkStart(text);
@@ -71,6 +72,8 @@ function readDate(text: string, start: number, end: number): number {
   const lastStart = middleStart + runLength(middle) + 1;
   if (text.charCodeAt(lastStart - 1) !== separator) return NOTHING;
   const last = readDigits(text, lastStart, end);
+  if (separator === SLASH && digits < 4 && runLength(last) === 2 && runLength(middle) <= 2 && !named)
+    return pack(CENTURY + runValue(last), runValue(middle), runValue(first), lastStart + 2 - start);
   // A year, then a month and a day of one or two digits; or the other way round.
   if (digits + runLength(last) < 5 || digits + runLength(last) > 6 || (runLength(middle) > 2 && !named)) return NOTHING;
   const length = lastStart + runLength(last) - start;

@@ -11,6 +11,7 @@ import {
   type Quarter,
   quarterFrom,
   quarterOfMonth,
+  quartersOfYear,
 } from './period.ts';
 
 const LABELS = MONTH_NAMES.map((name) => name.toLowerCase());
@@ -39,11 +40,12 @@ export function parseMonth(text: string): Month | null {
 
 /**
  * The quarter that a label means, or null: 2025-26-Q1, 2025-26 Q1, Q1 2025-26, Q1 25/26, Quarter 1 2025-2026, and its
- * three months by name, Oct-Dec 2025, October to December 2025, Oct-25 to Dec-25.
+ * three months by name, Oct-Dec 2025, October to December 2025, Oct-25 to Dec-25; or both, Q3 (Oct-Dec) 2025-26, where
+ * they mean the same.
  */
 export function parseQuarter(text: string): Quarter | null {
   const label = tidy(text);
-  return quarterFromNumber(label) ?? quarterFromMonths(label);
+  return quarterFromNumber(label) ?? quarterFromMonths(label) ?? quarterWithMonths(label);
 }
 
 function quarterFromNumber(label: string): Quarter | null {
@@ -67,9 +69,33 @@ function quarterFromMonths(label: string): Quarter | null {
   return start === from && last === to ? quarter : null;
 }
 
-/** The financial year that a label means, or null: 2025-26, 2025/26, 2025-2026, FY 2025/26. 2011-12 is a year here. */
+/** The months of a quarter within a longer label, with the calendar year of the last one or without. */
+const MONTHS_WITHIN = /\(?\b([a-z]{3,9})\.? ?(?:-|to|\/) ?([a-z]{3,9})\b\.?(?:[- ,']*(\d{4}|\d{2})(?![-/\d]))?\)?/;
+
+function quarterWithMonths(label: string): Quarter | null {
+  const [whole, first, last, year] = MONTHS_WITHIN.exec(label) ?? [];
+  if (whole === undefined) return null;
+  const rest = label
+    .replace(whole, ' ')
+    .replace(/[():,;]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const inYear = (calendarYear: string) => quarterFromMonths(`${first}-${last} ${calendarYear}`);
+  const [, number] = /^(?:q|quarter ?)([1-4])$/.exec(rest) ?? [];
+  if (number) {
+    const named = year === undefined ? null : inYear(year);
+    return named?.endsWith(number) ? named : null;
+  }
+  const stated = quarterFromNumber(rest);
+  const financialYear = parseYearLabel(rest);
+  const possible = stated ? [stated] : financialYear ? quartersOfYear(financialYear) : [];
+  const isNamed = (quarter: Quarter) => inYear(year ?? monthsOfQuarter(quarter)[2].slice(0, 4)) === quarter;
+  return possible.find(isNamed) ?? null;
+}
+
+/** The financial year that a label means, or null: 2025-26, 2025/26, 2025-2026, 2025 to 2026, FY 2025/26. 2011-12 is a year here. */
 export function parseFinancialYear(text: string): FinancialYear | null {
-  const match = /^(?:fy ?)?(\d{4}) ?[-/] ?(\d{2}|\d{4})$/.exec(tidy(text));
+  const match = /^(?:fy ?)?(\d{4}) ?(?:[-/]|to) ?(\d{2}|\d{4})$/.exec(tidy(text));
   const start = Number(match?.[1]);
   const second = match?.[2];
   if (second === undefined || start < 1000) return null;

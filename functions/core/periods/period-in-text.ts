@@ -13,7 +13,7 @@ const GAP = "[\\s._/,'-]{0,3}";
 const YEAR = '(?:19|20)\\d\\d';
 const ANY_YEAR = `(?:${YEAR}|\\d\\d(?![-/]\\d))`;
 /** A financial year in lower case, as a part of an expression. */
-export const FINANCIAL_YEAR = `(?:(?:fy ?)?(?:${YEAR} ?[-/_] ?(?:${YEAR}|\\d\\d)|\\d\\d[-/]\\d\\d)(?![-/\\d]))`;
+export const FINANCIAL_YEAR = `(?:(?:fy ?)?(?:${YEAR} ?[-/_] ?(?:${YEAR}|\\d\\d)|${YEAR} to ${YEAR}|\\d\\d[-/]\\d\\d)(?![-/\\d]))`;
 /** The number of a quarter in lower case, as a part of an expression. */
 export const QUARTER = '(?:q|qtr ?|quarter ?)[1-4]';
 
@@ -34,7 +34,7 @@ const LABELS = new RegExp(
 );
 
 // Most texts have nothing of the kind, and a header of ten thousand columns is looked at thirty times.
-const WORTH_A_LOOK = new RegExp(`\\d\\s?[-/_]\\s?\\d|${MONTH}|${YEAR}(?:0[1-9]|1[0-2])`, 'i');
+const WORTH_A_LOOK = new RegExp(`\\d\\s?[-/_]\\s?\\d|\\d to \\d|${MONTH}|${YEAR}(?:0[1-9]|1[0-2])`, 'i');
 
 /** The places in a text that read as a period; dates of single days are none. Whole words only. */
 export function periodLabels(text: string): PeriodLabel[] {
@@ -82,7 +82,7 @@ const YEAR_ALONE = new RegExp(`(?<![a-z0-9])(?<!\\d[-/.])${FINANCIAL_YEAR}(?![a-
 
 /** The one financial year that a text names, and the text without it; null where it names none, or two. */
 export function yearInText(text: string): { year: FinancialYear; rest: string } | null {
-  if (!/\d\s?[-/_]\s?\d/.test(text)) return null;
+  if (!/\d\s?(?:[-/_]|to)\s?\d/i.test(text)) return null;
   const plain = text.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-');
   const [only, second] = [...plain.matchAll(YEAR_ALONE)];
   const year = only && !second ? parseYearLabel(only[0].replace('_', '-')) : null;

@@ -21,8 +21,11 @@ export function changeWords({ before, after }: Change): string {
 }
 
 /** What changed since the revision before, in a sentence. Null in a first revision. */
-export function changeSummary({ previousRevision, changes }: ReturnDocument): string | null {
+export function changeSummary({ previousRevision, changes, status }: ReturnDocument): string | null {
   if (previousRevision === null) return null;
+  if (status === 'signed-off' && changes.length === 0) {
+    return `Nothing has changed since revision ${previousRevision}, which was signed.`;
+  }
   const since = `since revision ${previousRevision}`;
   if (changes.length === 0) {
     return `No number has changed ${since}; what is said beside the metrics has, such as amounts, answers, states, remarks or files.`;

@@ -11,13 +11,16 @@ export function missingMonths({ quarter, metrics }: ReturnFigures, metric: strin
   return monthsOfQuarter(quarter).filter((month) => (lookUp(metric, month)?.coverage.monthsPresent ?? 0) === 0);
 }
 
+/** What is said where nothing is missing. */
+export const EVERY_MONTH = 'Every month is present';
+
 /** Which months the headline metrics of a return rest on, in a sentence: `Every month is present`, or what is missing. */
 export function coverageWords(content: ReturnFigures): string {
   const gaps = content.layout.metrics
     .filter((entry) => entry.role === 'headline')
     .map((entry) => gapWords(entry, missingMonths(content, entry.metric)))
     .filter((words) => words !== null);
-  return gaps.length === 0 ? 'Every month is present' : gaps.join('. ');
+  return gaps.length === 0 ? EVERY_MONTH : gaps.join('. ');
 }
 
 function gapWords(entry: LayoutMetric, missing: string[]): string | null {

@@ -1,3 +1,4 @@
+import type { Change } from './changes.ts';
 import type { ReturnDocument } from './return-document.ts';
 
 /** One file of a revision. `link` works until `linkExpiresAt` (ISO time). */
@@ -11,7 +12,10 @@ export type ReturnFile = {
   linkExpiresAt: string;
 };
 
-/** The newest revision of a return and its files: the content of `latest.json`. */
+/** A revision that data proposed which came after the return was signed, and every number that differs from the signed one. */
+export type ProposedRevision = { revision: number; publishedAt: string; changes: Change[] };
+
+/** The newest revision of a return, or the signed one where it is signed, and its files: the content of `latest.json`. */
 export type LatestDocument = {
   schema: 'bcf-latest/1';
   area: ReturnDocument['area'];
@@ -20,5 +24,7 @@ export type LatestDocument = {
   status: ReturnDocument['status'];
   state: ReturnDocument['state'];
   publishedAt: string;
+  /** Null where nothing has changed since the return was signed, or it is not signed. */
+  proposed: ProposedRevision | null;
   files: ReturnFile[];
 };

@@ -5,11 +5,30 @@ import layout2024 from '../../../schemas/returns/2024-25.json' with { type: 'jso
 import layout2025 from '../../../schemas/returns/2025-26.json' with { type: 'json' };
 import layout2026 from '../../../schemas/returns/2026-27.json' with { type: 'json' };
 import { layoutBlock } from './layout-blocks.ts';
+import { isInOrder, SIGN_OFF_STEPS } from './sign-off.ts';
 
 const confidence = z.enum(['confirmed', 'inferred', 'from-memory']);
 const sourced = { citation: z.string(), confidence };
 const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 const deadline = z.object({ due: z.iso.date(), words: z.string(), ...sourced });
+
+const signOff = z.object({
+  /** In the order in which they are given; the last signs the return. */
+  steps: z.array(z.enum(SIGN_OFF_STEPS)).check(z.refine((steps) => steps.at(-1) === 'certify' && isInOrder(steps))),
+  /** Whether each step is for another person. */
+  separateDuties: z.boolean(),
+  ...sourced,
+});
+
+const quarterEnd = z.object({
+  /** From which day after the quarter drafts are made by themselves; 1 is the day after its last. */
+  draftsFromDay: z.int().check(z.minimum(1)),
+  /** How many days before the deadline people are reminded. */
+  remindersBeforeDue: z.array(z.int().check(z.minimum(0))),
+  /** For how many days after the deadline a quarter is still looked after. */
+  openAfterDueDays: z.int().check(z.minimum(0)),
+  ...sourced,
+});
 
 const layoutMetric = z.object({
   metric: z.string(),
@@ -65,6 +84,8 @@ const returnLayout = z.object({
     z.object({ role: z.enum(['to', 'copy']), name: z.string(), email: z.nullable(z.string()), ...sourced }),
   ),
   deadlines: z.object({ Q1: deadline, Q2: deadline, Q3: deadline, Q4: deadline }),
+  signOff,
+  quarterEnd,
   freeze: z.object({ daysAfterMonthEnd: z.number(), dates: z.record(month, z.iso.date()), ...sourced }),
   assessmentWords: z.object({
     met: z.string(),
@@ -80,6 +101,8 @@ const returnLayout = z.object({
       title: z.string(),
       every: z.enum(['month', 'quarter', 'year']),
       needed: z.enum(['required', 'optional']),
+      /** Whether the figures of its feeds add up, so that each feed that sent before is waited for. */
+      everyFeed: z.optional(z.boolean()),
     }),
   ),
   metrics: z.array(layoutMetric),

@@ -43,6 +43,7 @@ const columns: Column[] = [
   ['rolling_12_months', ({ rolling12 }) => rolling12?.value ?? null],
   ['year_ago', ({ yearAgo }) => yearAgo?.value ?? null],
   ['lowest_month_share', ({ coverage }) => coverage.lowest?.shareOfBest ?? null],
+  ['status', (_metric, { status }) => status],
 ];
 
 /** The numbers of a return, one row per metric and period, for a spreadsheet or a program: UTF-8 with BOM, CRLF, unrounded values beside the displayed ones. */

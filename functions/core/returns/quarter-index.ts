@@ -18,6 +18,8 @@ export type QuarterIndexEntry = {
   /** How many numbers differ from the revision before, and whether one of them was frozen already. */
   changes: number;
   afterFreeze: boolean;
+  /** Of a signed return: the revision that later data proposed, and how many numbers it would change. */
+  proposed: { revision: number; changes: number } | null;
   files: ReturnFile[];
 };
 
@@ -34,7 +36,7 @@ export type QuarterIndex = {
 export function quarterIndexEntry(
   document: ReturnDocument,
   latest: Pick<LatestDocument, 'revision' | 'publishedAt' | 'files'>,
-): QuarterIndexEntry {
+): Omit<QuarterIndexEntry, 'proposed'> {
   const layout = layoutFor(document.period.financialYear);
   return {
     area: document.area,

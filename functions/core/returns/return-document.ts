@@ -13,6 +13,7 @@ import { NO_ENTRIES, type ReturnEntries } from './return-entries.ts';
 import type { ReturnIssue } from './return-issue.ts';
 import { returnIssues } from './return-issues.ts';
 import { returnState } from './return-state.ts';
+import type { SignOffStatement } from './sign-off.ts';
 
 export type ReturnStatus = 'draft' | 'signed-off';
 export type ReturnState = NumberState;
@@ -25,6 +26,8 @@ export type ReturnDocument = {
   period: { financialYear: FinancialYear; quarter: QuarterName; from: string; to: string };
   revision: number;
   status: ReturnStatus;
+  /** Who signed it and when; null of a draft. */
+  signOff: SignOffStatement | null;
   state: ReturnState;
   profile: 'return';
   generatedAt: string;
@@ -55,13 +58,12 @@ export type ReturnParts = {
   today: string;
   /** What the caller knows beyond the metrics, such as a file that is held back. */
   issues?: readonly ReturnIssue[];
-  status?: ReturnStatus;
 };
 
 /** A return that is no revision yet. */
 export type ReturnDraft = Omit<
   ReturnDocument,
-  'revision' | 'generatedAt' | 'previousRevision' | 'afterFreeze' | 'changes'
+  'revision' | 'status' | 'signOff' | 'generatedAt' | 'previousRevision' | 'afterFreeze' | 'changes'
 >;
 
 /** Puts a return together: metrics in the order of the year's layout, with its checklist and remarks on consistency. */
@@ -77,7 +79,6 @@ export function assembleReturn(parts: ReturnParts): ReturnDraft {
     layoutVersion: layout.version,
     area: { code: board.code, name: board.name },
     period: { financialYear, quarter: quarterName(quarter), from: firstDay(quarter), to: lastDay(quarter) },
-    status: parts.status ?? 'draft',
     state: returnState({ layout, quarter, metrics }),
     profile: 'return',
     metrics,
@@ -91,16 +92,18 @@ export function assembleReturn(parts: ReturnParts): ReturnDraft {
   };
 }
 
-/** The number and time of a revision, and the revision that it follows; null where it is the first. */
+/** The number and time of a revision, the revision that it follows, null where it is the first, and its signing where it is signed off. */
 export type RevisionParts = {
   revision: number;
   generatedAt: string;
   previous: Pick<ReturnDocument, 'revision' | 'metrics'> | null;
+  signOff?: SignOffStatement | null;
 };
 
 /** Makes a return a revision, with every number that differs from the revision before. The same parts give the same document. */
-export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous }: RevisionParts): ReturnDocument {
-  const { schema, layoutVersion, area, period, status, state, profile, metrics } = draft;
+export function asRevision(draft: ReturnDraft, parts: RevisionParts): ReturnDocument {
+  const { revision, generatedAt, previous, signOff = null } = parts;
+  const { schema, layoutVersion, area, period, state, profile, metrics } = draft;
   const layout = layoutFor(period.financialYear);
   const changes = previous
     ? changesBetween({ layout, before: previous.metrics, after: metrics, madeAt: generatedAt })
@@ -111,7 +114,8 @@ export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous
     area,
     period,
     revision,
-    status,
+    status: signOff ? 'signed-off' : 'draft',
+    signOff,
     state,
     profile,
     generatedAt,
@@ -131,7 +135,7 @@ export function asRevision(draft: ReturnDraft, { revision, generatedAt, previous
 
 /**
  * The content of a return as text, for the hash that tells whether anything changed and that a certifier signs.
- * Revision, time, status and what changed are about the document and are left out.
+ * Revision, time, signing and what changed are about the document and are left out.
  */
 export function contentOf(document: ReturnDraft): string {
   const { schema, layoutVersion, area, period, state, profile, metrics, checklist, issues } = document;

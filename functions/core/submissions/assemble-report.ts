@@ -1,5 +1,7 @@
+import type { TallyResult } from '../checks/tally.ts';
 import type { FileFindings } from './file-reader.ts';
 import type { Outcome, SubmissionReport } from './report.ts';
+import { shownKey } from './shown-key.ts';
 
 /** What a report says of a file beyond its name and what became of it. */
 export type ReportedFindings = Pick<
@@ -20,6 +22,12 @@ export type ReportParts = {
   finishedAt: string;
 };
 
+/** Of a file that says who a person is nothing is quoted: a name may stand in the place of anything. */
+function tallied(result: TallyResult): TallyResult {
+  if (!result.issueCounts.byCode['identifiable-data']) return result;
+  return { ...result, issues: result.issues.map((issue) => ({ ...issue, found: null })) };
+}
+
 /** Puts together the report of a file from what was found in it and what became of it. */
 export function assembleReport(parts: ReportParts): SubmissionReport {
   const { findings } = parts;
@@ -30,7 +38,7 @@ export function assembleReport(parts: ReportParts): SubmissionReport {
     sourceVersion: findings.contract?.version ?? null,
     layout: findings.layout,
     feed: parts.feed,
-    file: { ...parts.file, encoding: findings.encoding },
+    file: { ...parts.file, key: shownKey(parts.file.key), encoding: findings.encoding },
     outcome: parts.outcome,
     duplicateOf: parts.duplicateOf,
     replaced: parts.replaced ?? [],
@@ -40,7 +48,7 @@ export function assembleReport(parts: ReportParts): SubmissionReport {
     periods: findings.periods,
     areas: findings.areas,
     rows: findings.rows,
-    ...findings.tally.result(),
+    ...tallied(findings.tally.result()),
     startedAt: parts.startedAt,
     finishedAt: parts.finishedAt,
   };

@@ -6,6 +6,8 @@ import type { SubmissionReport } from './report.ts';
 
 const CONFIRMED = 'accepted-with-warnings';
 const NOW_COUNTS = 'Somebody confirmed that the file is right, so it counts now. The audit trail says who and why.';
+const NEWER_COUNTS =
+  'Somebody confirmed that the file is right, but a newer file counts here, so this one does not. The audit trail says who and why.';
 const COUNTS_NO_MORE = 'Somebody withdrew the file, so nothing in it counts. The audit trail says who and why.';
 
 /** Only a held file has a large drop, so one that counts and has one was confirmed. */
@@ -18,9 +20,13 @@ export function confirmedReport(
   report: SubmissionReport,
   { kept, replaced }: { kept: readonly Slot[]; replaced: ReplacedSlot[] },
 ): SubmissionReport {
-  const standing = report.issues.map((issue) => (issue.code === 'large-drop' ? { ...issue, fix: NOW_COUNTS } : issue));
+  const newerStands = kept.map(newerFileStandsIssue);
+  const isKept = ({ found }: Issue) => newerStands.some((newer) => found?.startsWith(`${newer.found}: `));
+  const standing = report.issues.map((issue) =>
+    issue.code === 'large-drop' ? { ...issue, fix: isKept(issue) ? NEWER_COUNTS : NOW_COUNTS } : issue,
+  );
   const isListed = (late: Issue) => standing.some(({ code, found }) => code === late.code && found === late.found);
-  const late = kept.map(newerFileStandsIssue).filter((issue) => !isListed(issue));
+  const late = newerStands.filter((issue) => !isListed(issue));
   const { issueCounts } = report;
   const newer = (issueCounts.byCode['newer-file-stands'] ?? 0) + late.length;
   return {

@@ -1,5 +1,6 @@
 import { boardByCode } from '../areas/boards.ts';
 import type { Issue } from '../checks/issue.ts';
+import { shownIssue } from '../checks/shown-issue.ts';
 import { createTally, type Tally } from '../checks/tally.ts';
 import { tooManyErrors } from '../checks/too-many-errors.ts';
 import { counterFor } from '../counts/count-source.ts';
@@ -12,9 +13,11 @@ import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
 import { periodAssumed } from './issues.ts';
+import { periodsNotOver } from './period-not-over.ts';
 import type { RowTotals, TakenValue } from './report.ts';
 import { rowTotals } from './row-totals.ts';
-import { createSheetCopier } from './sheet-copier.ts';
+import { locatedOn, rowWordsOn } from './rows-of-sheets.ts';
+import { createSheetCopiers } from './sheet-copiers.ts';
 import type { SheetCopy } from './sheet-copy.ts';
 import { tooManySlots } from './too-many-slots.ts';
 
@@ -34,7 +37,7 @@ export type FileFindings = {
   periods: string[];
   areas: string[];
   taken: TakenValue[];
-  /** The sheet as it was read; null for a personal source, and for a file that says who a person is. */
+  /** The sheets as they were read; null for a personal source, and for a file that says who a person is. */
   copy: SheetCopy | null;
   counted: Counted | null;
   /** Whether another area lookup could change what is counted. */
@@ -84,7 +87,9 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)].s
 
 /**
  * `arrived` is the day (`YYYY-MM-DD`) on which the file came. `contract` is given where the file was counted before: it
- * is read by the version of its day. `count` makes the counter of the rows where it is not the source's own.
+ * is read by the version of its day. `count` makes the counter of the rows where it is not the source's own. `mostListed`
+ * is how many issues of a level are listed where that is not as many as a report takes. `refusal` says why nothing of the
+ * file is to be read.
  */
 export type FileReaderOptions = {
   from: ArrivalKey | null;
@@ -92,6 +97,8 @@ export type FileReaderOptions = {
   arrived?: string | undefined;
   contract?: SourceContract | undefined;
   count?: ((contract: SourceContract, context: CounterContext) => Counter) | undefined;
+  mostListed?: number | undefined;
+  refusal?: Issue | null;
 };
 
 /**
@@ -99,19 +106,21 @@ export type FileReaderOptions = {
  * pushed as they come; memory grows with the number of spells and of areas × months, not with the length of the file.
  */
 export function createFileReader(options: FileReaderOptions): FileReader {
-  const tally = createTally();
+  const tally = createTally(options.mostListed);
   const count = options.count ?? counterFor;
   const named = options.contract ?? (options.from && sourceContract(options.from.source));
   const candidates = named ? [named] : options.from?.source === INBOX ? sourceContracts : [];
-  if (candidates.length === 0) tally.add(unknownSource(options.from));
+  if (options.refusal) tally.add(options.refusal);
+  else if (candidates.length === 0) tally.add(unknownSource(options.from));
   let counter: Counter | null = null;
-  let sheet: string | null = null;
+  let sheets: readonly string[] = [];
   let isOpened = false;
   let isCutShort = false;
-  const copier = createSheetCopier();
-  const report = (issue: Issue) => {
-    if (issue.level === 'file' || tally.hasRoom(issue.level)) copier.issue(issue);
-    tally.add(sheet === null || issue.sheet !== null ? issue : { ...issue, sheet });
+  const copiers = createSheetCopiers();
+  const report = (given: Issue) => {
+    const issue = locatedOn(sheets, given);
+    if (issue.level === 'file' || tally.hasRoom(issue.level)) copiers.issue(issue);
+    tally.add(shownIssue(issue));
   };
   const reader = createSourceReader({
     contracts: candidates,
@@ -119,7 +128,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       ? { file: options.from.fileName, feed: options.from.feed, arrived: options.arrived ?? null }
       : undefined,
     tally: { ...tally, add: report },
-    onRow: copier.row,
+    onRow: copiers.row,
     onStart: ({ contract, labels, columns, headerOf }) => {
       counter = count(contract, {
         feed: options.from?.feed ?? '',
@@ -128,7 +137,10 @@ export function createFileReader(options: FileReaderOptions): FileReader {
         headerOf,
         areaLookup: options.areaLookup,
         rowsOf: (row) => reader.rowsOf(row),
+        isOfSheets: () => sheets.length > 1,
+        rowWords: (place) => rowWordsOn(sheets, place),
         report,
+        room: tally,
       });
     },
     // Of a file that is refused nothing counts, and what is counted takes memory.
@@ -136,7 +148,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       if (!tally.hasFileIssue()) counter?.add(record, row);
     },
   });
-  const isRefused = candidates.length === 0;
+  const isRefused = candidates.length === 0 || Boolean(options.refusal);
   return {
     push: (bytes) => {
       isOpened = true;
@@ -144,16 +156,17 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     },
     isStopped: () => isRefused || reader.isStopped(),
     sheets: {
-      chooseSheet: (heads) => {
+      chooseSheets: (heads) => {
         isOpened = true;
-        const chosen = isRefused ? null : reader.chooseSheet(heads);
-        sheet = (chosen && heads[chosen.index]?.name) ?? null;
+        const chosen = isRefused ? [] : reader.chooseSheets(heads);
+        sheets = chosen.flatMap(({ index }) => heads[index]?.name ?? []);
         return chosen;
       },
       takeRow: reader.takeRow,
+      endSheet: reader.endSheet,
     },
     report: (issue) => {
-      tally.add(issue);
+      tally.add(shownIssue(issue));
       isCutShort ||= issue.level === 'file';
     },
     end: () => {
@@ -164,6 +177,8 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       const counted = (!tally.hasFileIssue() && (counter as Counter | null)?.finish()) || NOTHING_COUNTED;
       const tooLarge = tooManySlots(counted.slots.length);
       if (tooLarge) report(tooLarge);
+      const periods = distinct(counted.cells.map(({ period }) => wholePeriod(period)));
+      for (const issue of end.contract ? periodsNotOver(end.contract, periods, options.arrived) : []) report(issue);
       const rows = rowTotals(end, counted);
       // A file that is refused as a whole is not told that its rows are at fault too.
       const tooMany = end.contract && !tally.hasFileIssue() && tooManyErrors(rows, end.contract.maximumRejectedShare);
@@ -178,10 +193,10 @@ export function createFileReader(options: FileReaderOptions): FileReader {
         rejectedBecause: end.rowsRejectedBecause,
         tally,
         rejected,
-        periods: distinct(counted.cells.map(({ period }) => wholePeriod(period))),
+        periods,
         areas: distinct(counted.cells.flatMap(({ unit }) => boardByCode(unit)?.code ?? [])),
         taken: isIdentifiable(tally) ? [] : end.taken.map((taken) => ({ ...taken, value: String(taken.value) })),
-        copy: copier.copy(sheet),
+        copy: copiers.copies(),
         counted: rejected ? null : counted,
         needsAreaLookup: counted.dependsOnAreaLookup === true,
       };

@@ -89,8 +89,8 @@ export function periodAssumed({ value }: { value: string | number }): Issue {
     ...NOWHERE,
     code: 'period-assumed',
     level: 'warning',
-    found: 'no financial year',
-    expected: 'a column, a title, a sheet or a file that names the financial year',
+    found: 'no financial year, or more than one',
+    expected: 'a column, a title, a sheet or a file that names one financial year',
     fix: `${value} is taken, the year of the quarter that had ended when the file came. If that is wrong, withdraw the file, write the year above the table or in the name of the file, and send it again.`,
   };
 }

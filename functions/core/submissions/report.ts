@@ -3,7 +3,8 @@ import type { IssueCounts } from '../checks/tally.ts';
 import type { InsteadSlot, Withdrawal } from './instead.ts';
 import type { ReplacedSlot } from './replaced.ts';
 
-export type Outcome = 'accepted' | 'accepted-with-warnings' | 'held' | 'rejected' | 'duplicate' | 'withdrawn';
+export const OUTCOMES = ['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate', 'withdrawn'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why rows that are in order are counted in no area or month, with how many. */
 export type NotCountedReason =

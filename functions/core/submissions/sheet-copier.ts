@@ -6,6 +6,8 @@ export type SheetCopier = {
   row(cells: readonly string[], row: number): void;
   /** An issue that is listed in the report: of a large sheet, its row is all that is kept. */
   issue(issue: Issue): void;
+  /** Whether the sheet says who a person is, so that nothing of it is kept. */
+  isForgotten(): boolean;
   /** The copy, or null where nothing was read or the file says who a person is. */
   copy(sheet: string | null): SheetCopy | null;
 };
@@ -26,7 +28,7 @@ const copyOf = ({ row, cells }: Row): SheetCopy['rows'][number] => ({
   cells: cells.slice(0, Math.min(MOST_CELLS, cells.findLastIndex((cell) => cell !== '') + 1)).map(copied),
 });
 
-export function createSheetCopier(): SheetCopier {
+export function createSheetCopier(mostCells = MOST_CELLS): SheetCopier {
   const rows = new Map<number, SheetCopy['rows'][number]>();
   const withIssues = new Set<number>();
   let recent: Row[] = [];
@@ -50,7 +52,7 @@ export function createSheetCopier(): SheetCopier {
   return {
     row: (cells, row) => {
       if (isForgotten) return;
-      if (isWhole && keep({ row, cells }, MOST_CELLS)) return;
+      if (isWhole && keep({ row, cells }, mostCells)) return;
       if (isWhole) keepIssuesOnly();
       recent.push({ row, cells });
       if (recent.length > ROWS_HELD) recent.shift();
@@ -64,8 +66,9 @@ export function createSheetCopier(): SheetCopier {
       if (row === null || isForgotten || withIssues.has(row)) return;
       withIssues.add(row);
       const held = recent.find((each) => each.row === row);
-      if (held && !isWhole) keep(held, MOST_CELLS_WITH_ISSUES);
+      if (held && !isWhole) keep(held, Math.min(MOST_CELLS_WITH_ISSUES, 2 * mostCells));
     },
+    isForgotten: () => isForgotten,
     copy: (sheet) => {
       if (isForgotten || rows.size === 0) return null;
       return { sheet, rows: [...rows.values()].sort((a, b) => a.row - b.row), isWhole };

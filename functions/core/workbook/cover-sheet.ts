@@ -3,6 +3,8 @@ import { bannerWords } from '../returns/banner-words.ts';
 import { coverageWords } from '../returns/coverage-words.ts';
 import { freezeDate } from '../returns/freeze.ts';
 import { returnFileName, sheetTitle } from '../returns/layout-settings.ts';
+import type { ReturnDocument } from '../returns/return-document.ts';
+import { doneWords, givenWords } from '../returns/sign-off-words.ts';
 import { dayWords, timeWords } from '../returns/time-words.ts';
 import { headingRow, notApplicable, notAvailable, textCell } from './cells.ts';
 import { filledCell } from './filled-cell.ts';
@@ -54,10 +56,18 @@ function identityLines({ document, layout, quarter }: ReturnWorkbookContent): Li
     prefilled('Area code (ONS)', area.code),
     prefilled('Period', `${periodWords(quarter)}, ${dayWords(period.from)} to ${dayWords(period.to)}`),
     prefilled('Revision', document.revision),
-    prefilled('Status', document.status === 'signed-off' ? 'Signed off' : 'Draft, not signed off'),
+    ...statusLines(document),
     prefilled('Figures', stateWords(document.state, freezeDate(layout, quarter))),
     prefilled('Data', `${coverageWords({ layout, quarter, metrics: document.metrics })}.`),
     prefilled('Generated', timeWords(document.generatedAt)),
+  ];
+}
+
+function statusLines({ signOff }: ReturnDocument): Line[] {
+  if (!signOff) return [prefilled('Status', 'Draft, not signed off')];
+  return [
+    prefilled('Status', `Signed off by ${signOff.by} on ${timeWords(signOff.at)}`),
+    ...signOff.steps.map((step) => prefilled(`Sign-off: ${doneWords(step.step)}`, `${givenWords(step)}.`)),
   ];
 }
 

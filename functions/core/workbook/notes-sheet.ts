@@ -6,6 +6,7 @@ import {
   flagNotes,
   freezeNotes,
   remarkNotes,
+  signOffNotes,
   sourceNotes,
   variantNotes,
 } from './notes.ts';
@@ -15,6 +16,7 @@ import type { WorkbookSheet } from './workbook-model.ts';
 /** Definitions, methods, denominators, both variants of a count, flags, remarks, and the files that each number came from. */
 export function notesSheet(content: ReturnWorkbookContent): WorkbookSheet {
   const notes = [
+    ...signOffNotes(content),
     ...definitionNotes(content),
     ...variantNotes(content),
     ...freezeNotes(content),

@@ -5,7 +5,8 @@ import { roundedText } from '../metrics/rounding.ts';
 import { monthsOfQuarter } from '../periods/period.ts';
 import { listWords, periodWords } from '../periods/period-words.ts';
 import { freezeDate } from '../returns/freeze.ts';
-import { dayWords } from '../returns/time-words.ts';
+import { doneWords, givenWords, meaningWords } from '../returns/sign-off-words.ts';
+import { dayWords, timeWords } from '../returns/time-words.ts';
 import type { ReturnWorkbookContent } from './return-content.ts';
 
 export type Note = { kind: string; about: string; text: string };
@@ -62,6 +63,21 @@ export function variantNotes({ layout, lookUp, quarter }: ReturnWorkbookContent)
       ].join(' '),
     }));
   });
+}
+
+/** Who signed the return, when, and the fingerprint of what was signed. None of a draft. */
+export function signOffNotes({ document: { signOff } }: ReturnWorkbookContent): Note[] {
+  if (!signOff) return [];
+  const { revision, contentSha256, dataAsAt, steps } = signOff;
+  const content = `The content of revision ${revision}, data as at ${timeWords(dataAsAt)}; SHA-256 ${contentSha256}`;
+  return [
+    { kind: 'Sign-off', about: 'What was signed', text: content },
+    ...steps.map((step) => ({
+      kind: 'Sign-off',
+      about: `${doneWords(step.step)}: ${meaningWords(step.step)}`,
+      text: givenWords(step),
+    })),
+  ];
 }
 
 /** Until when the data of each month and of the quarter can change. A date that is not published is said to be expected. */

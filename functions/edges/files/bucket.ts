@@ -10,13 +10,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { contentDisposition } from './content-disposition.ts';
+import { createFreshLinks, type Link } from './fresh-links.ts';
 
 /** One version of one object, opened for reading. `bytes` is its size as stored. */
 export type OpenObject = { stream: Readable; bytes: number; lastModified: Date; versionId: string };
 /** An object to be stored. `downloadName` is what a browser saves it as. */
 export type StoredObject = { key: string; body: Uint8Array | string; contentType: string; downloadName?: string };
-/** `expiresAt` is an ISO time. */
-export type Link = { url: string; expiresAt: string };
 
 /** One bucket, as the product uses buckets: whole small objects, streamed large ones, tags and time-limited links. */
 export type Bucket = {
@@ -26,7 +25,8 @@ export type Bucket = {
   /** The whole object as bytes; null where there is none. For small objects of our own only. */
   read(key: string): Promise<Uint8Array | null>;
   exists(key: string): Promise<boolean>;
-  put(object: StoredObject): Promise<void>;
+  /** Answers with the id of the version that was stored. */
+  put(object: StoredObject): Promise<string>;
   tag(key: string, versionId: string, tags: Record<string, string>): Promise<void>;
   /** A link that anybody may open until it expires. `hours` is cut short by the life of the credentials that sign it. */
   link(key: string, hours: number, now: Date): Promise<Link>;
@@ -72,7 +72,7 @@ export function createBucket(client: S3Client, name: string): Bucket {
       }
     },
     put: async ({ key, body, contentType, downloadName }) => {
-      await client.send(
+      const { VersionId } = await client.send(
         new PutObjectCommand({
           Bucket: name,
           Key: key,
@@ -81,6 +81,7 @@ export function createBucket(client: S3Client, name: string): Bucket {
           ...(downloadName ? { ContentDisposition: contentDisposition(downloadName) } : {}),
         }),
       );
+      return VersionId ?? 'null';
     },
     tag: async (key, versionId, tags) => {
       const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -88,12 +89,11 @@ export function createBucket(client: S3Client, name: string): Bucket {
         new PutObjectTaggingCommand({ Bucket: name, Key: key, VersionId: versionId, Tagging: { TagSet } }),
       );
     },
-    link: async (key, hours, now) => ({
-      url: await getSignedUrl(client, new GetObjectCommand({ Bucket: name, Key: key }), {
+    link: createFreshLinks((key, hours, now) =>
+      getSignedUrl(client, new GetObjectCommand({ Bucket: name, Key: key }), {
         expiresIn: Math.round(hours * 3600),
         signingDate: now,
       }),
-      expiresAt: new Date(now.getTime() + hours * 3_600_000).toISOString(),
-    }),
+    ),
   };
 }

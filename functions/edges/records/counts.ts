@@ -1,4 +1,5 @@
 import type { CountCell } from '../../core/counts/count-cell.ts';
+import { createCountedRowsReader } from './counted-rows.ts';
 import { getAll, type Item, putAll, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type CellKey = { countsId: string; unit: string; period: string };
@@ -31,5 +32,7 @@ export function createCountRecords(table: Table) {
     /** Every cell of one set of counts, or those of one unit. */
     list: async (countsId: string, unit?: string): Promise<StoredCell[]> =>
       (await queryAll(table, pkOf(countsId), unit ? `${unit}#` : '')).map(asCell),
+    /** Of each cell of a set that counts for whom and when it is, and its rows. */
+    rowsOf: createCountedRowsReader(table),
   };
 }

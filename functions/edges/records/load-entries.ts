@@ -1,58 +1,23 @@
-import { financialYearOf, monthsOfYear, type Quarter } from '../../core/periods/period.ts';
+import { financialYearOf, monthsOfYear } from '../../core/periods/period.ts';
 import { listWords, periodWords } from '../../core/periods/period-words.ts';
-import { plainQuestion } from '../../core/returns/answers/plain-question.ts';
-import { answersFrom, capacityFrom, incomeFrom, schemesFrom } from '../../core/returns/entries-from-cells.ts';
-import {
-  type EntryFile,
-  NO_ENTRIES,
-  type ReturnEntries,
-  type ReturnIncome,
-} from '../../core/returns/return-entries.ts';
-import { type Arrival, fileNameOf, isNewer } from '../../core/submissions/arrival.ts';
-import { claimsOn, holderOf, type Place, WHOLE_FEED } from '../../core/submissions/current.ts';
-import type { StoredCell } from './counts.ts';
+import { capacityFrom, incomeFrom, schemesFrom } from '../../core/returns/entries-from-cells.ts';
+import { NO_ENTRIES, type ReturnEntries, type ReturnIncome } from '../../core/returns/return-entries.ts';
+import { fileNameOf } from '../../core/submissions/arrival.ts';
+import { WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { FeedCurrent } from './currents.ts';
-import type { Records } from './records.ts';
-
-type EntryRecords = Pick<Records, 'currents' | 'counts'>;
-type Target = { unit: string; quarter: Quarter };
+import {
+  cellsUnder,
+  type EntryRecords,
+  type EntryTarget,
+  entryFile,
+  type Held,
+  heldIn,
+  standingIn,
+} from './held-files.ts';
+import { loadAnswers } from './load-answers.ts';
 
 /** The sources of what a return says beyond its metrics. */
 export const ENTRY_SOURCES = ['finance', 'narrative', 'intermediate-care'] as const;
-
-/** What a file says of a place, and from which feed it came. */
-type Held = { feed: FeedCurrent; arrival: Arrival; rows: number };
-
-const newestFirst = (a: Held, b: Held): number => (isNewer(a.arrival, b.arrival) ? -1 : 1);
-
-const entryFile = ({ feed, arrival, rows }: Held): EntryFile => ({
-  source: feed.source,
-  submission: arrival.submission,
-  sha256: arrival.sha256,
-  file: fileNameOf(arrival.key),
-  rows,
-});
-
-/** What counts for a place in each feed, newest first. */
-function heldIn(feeds: readonly FeedCurrent[], place: Place): Held[] {
-  const held = feeds.flatMap((feed): Held[] => {
-    const holder = holderOf(feed.current, place);
-    const arrival = holder && feed.current.arrivals[holder.submission];
-    return arrival ? [{ feed, arrival, rows: holder.rows }] : [];
-  });
-  return held.sort(newestFirst);
-}
-
-/** Everything that stands for a place in each feed, newest first: what counts, and what would if that were withdrawn. */
-function standingIn(feeds: readonly FeedCurrent[], place: Place): Held[] {
-  const standing = feeds.flatMap((feed) =>
-    claimsOn(feed.current, place).flatMap(({ submission, rows }): Held[] => {
-      const arrival = feed.current.arrivals[submission];
-      return arrival && rows !== null && !arrival.withdrawn ? [{ feed, arrival, rows }] : [];
-    }),
-  );
-  return standing.sort(newestFirst);
-}
 
 function onlyNewest(held: readonly Held[], what: string): string[] {
   const [newest] = held;
@@ -72,7 +37,11 @@ const withoutActual = (income: ReturnIncome): ReturnIncome => ({
  * The newest table of funding sources of the year that is up to this quarter or an earlier one, or does not say.
  * Where all are up to later ones, the plan of the newest is taken without its amounts to date.
  */
-async function loadIncome(records: EntryRecords, feeds: readonly FeedCurrent[], target: Target): Promise<IncomePart> {
+async function loadIncome(
+  records: EntryRecords,
+  feeds: readonly FeedCurrent[],
+  target: EntryTarget,
+): Promise<IncomePart> {
   const { unit, quarter } = target;
   const period = `${financialYearOf(quarter)}~income`;
   const standing = standingIn(feeds, { scope: unit, period });
@@ -93,34 +62,19 @@ async function loadIncome(records: EntryRecords, feeds: readonly FeedCurrent[], 
   return { income: withoutActual(later.income), entryFiles: [entryFile(later.held)], leftOut: [...leftOut, said] };
 }
 
-async function cellsUnder(records: EntryRecords, held: Held, unit: string, period: string): Promise<StoredCell[]> {
-  const cells = await records.counts.list(held.arrival.countsId, unit);
-  return cells.filter((cell) => cell.period === period || cell.period.startsWith(`${period}~`));
-}
-
 type SchemePart = Pick<ReturnEntries, 'schemes' | 'entryFiles' | 'leftOut'>;
 
-async function loadSchemes(records: EntryRecords, feeds: readonly FeedCurrent[], target: Target): Promise<SchemePart> {
+async function loadSchemes(
+  records: EntryRecords,
+  feeds: readonly FeedCurrent[],
+  target: EntryTarget,
+): Promise<SchemePart> {
   const period = `${financialYearOf(target.quarter)}~schemes`;
   const held = heldIn(feeds, { scope: target.unit, period });
   const [newest] = held;
   if (!newest) return { schemes: null, entryFiles: [], leftOut: [] };
-  const schemes = schemesFrom(await cellsUnder(records, newest, target.unit, period));
+  const schemes = schemesFrom(await cellsUnder(records, newest, { unit: target.unit, period }));
   return { schemes, entryFiles: [entryFile(newest)], leftOut: onlyNewest(held, 'Scheme lines of the year') };
-}
-
-type AnswerPart = Pick<ReturnEntries, 'answers' | 'entryFiles'>;
-
-/** Feeds may answer different questions; of two answers to one the newest counts. */
-async function loadAnswers(records: EntryRecords, feeds: readonly FeedCurrent[], target: Target): Promise<AnswerPart> {
-  const { unit, quarter } = target;
-  const held = heldIn(feeds, { scope: unit, period: quarter });
-  const cells = await Promise.all(held.map((one) => cellsUnder(records, one, unit, quarter)));
-  const byQuestion = Map.groupBy(cells.flatMap(answersFrom), ({ sheet, question }) =>
-    [sheet, question].map(plainQuestion).join('#'),
-  );
-  const answers = [...byQuestion.values()].flatMap(([newest]) => newest ?? []);
-  return { answers, entryFiles: held.map(entryFile) };
 }
 
 type CapacityPart = Pick<ReturnEntries, 'capacityAndDemand' | 'entryFiles'>;
@@ -128,7 +82,7 @@ type CapacityPart = Pick<ReturnEntries, 'capacityAndDemand' | 'entryFiles'>;
 async function loadCapacity(
   records: EntryRecords,
   feeds: readonly FeedCurrent[],
-  { unit, quarter }: Target,
+  { unit, quarter }: EntryTarget,
 ): Promise<CapacityPart> {
   const wanted = monthsOfYear(financialYearOf(quarter)).flatMap((period) =>
     heldIn(feeds, { scope: WHOLE_FEED, period }).map((held) => ({ held, period })),
@@ -151,7 +105,7 @@ async function loadCapacity(
 }
 
 /** What the return of an area and quarter says beyond its metrics, as its files stand now. */
-export async function loadEntries(records: EntryRecords, target: Target): Promise<ReturnEntries> {
+export async function loadEntries(records: EntryRecords, target: EntryTarget): Promise<ReturnEntries> {
   const feeds = await records.currents.all();
   const [finance = [], narrative = [], care = []] = ENTRY_SOURCES.map((wanted) =>
     feeds.filter(({ source }) => source === wanted),

@@ -17,9 +17,11 @@ import {
 import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { type Current, holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { Clock } from '../clock.ts';
+import type { CountedRows } from './counted-rows.ts';
 import type { FeedCurrent } from './currents.ts';
 import { currentFeeds } from './load-quarter.ts';
 import type { Records } from './records.ts';
+import type { ReturnStanding } from './returns.ts';
 import { loadSetAside, type SetAside } from './set-aside.ts';
 
 /** Sources beside the plans whose files replace each other area by area. */
@@ -58,11 +60,25 @@ function isWithin(period: string, quarter: Quarter): boolean {
   return isFinancialYear(period) && period === financialYearOf(quarter);
 }
 
-/** The boards that the feed's files of a quarter speak of. Each set of counts is read once, for all areas. */
-async function countedReceipts(records: StatusRecords, feed: FeedCurrent, quarter: Quarter): Promise<AreaReceipt[]> {
+type CountedCell = CountedRows & { countsId: string };
+
+/** What the sets of counts that are held speak of; each is read once, for all areas and periods. */
+async function cellsOf({ counts }: Pick<Records, 'counts'>, held: readonly HeldPeriod[]): Promise<CountedCell[]> {
+  const countsIds = [...new Set(held.map(({ arrival }) => arrival.countsId))];
+  const sets = await Promise.all(
+    countsIds.map(async (countsId) => (await counts.rowsOf(countsId)).map((cell) => ({ ...cell, countsId }))),
+  );
+  return sets.flat();
+}
+
+/** The boards that the feed's files of a quarter speak of. */
+async function countedReceipts(
+  records: Pick<Records, 'counts'>,
+  feed: FeedCurrent,
+  quarter: Quarter,
+): Promise<AreaReceipt[]> {
   const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => isWithin(period, quarter));
-  const countsIds = new Set(held.map(({ arrival }) => arrival.countsId));
-  const cells = (await Promise.all([...countsIds].map((countsId) => records.counts.list(countsId)))).flat();
+  const cells = await cellsOf(records, held);
   return cells.flatMap(({ unit, period, countsId, rows }) => {
     const holder = held.find((one) => one.period === period && one.arrival.countsId === countsId);
     return holder ? [{ unit, receipt: receiptOf(feed, { ...holder, rows }) }] : [];
@@ -81,18 +97,15 @@ function receiptsByArea(feed: FeedCurrent, quarter: Quarter): AreaReceipt[] {
 
 /** Figures for the calendar year in which the financial year starts, kept under `2025~<basis>`. */
 async function populationReceipts(
-  records: StatusRecords,
+  records: Pick<Records, 'counts'>,
   feed: FeedCurrent,
-  { units, quarter }: { units: readonly string[]; quarter: Quarter },
+  { units, quarter }: { units: ReadonlySet<string>; quarter: Quarter },
 ): Promise<AreaReceipt[]> {
   const year = financialYearOf(quarter);
   const held = heldPeriods(feed.current, WHOLE_FEED).filter(({ period }) => period.slice(0, 4) === year.slice(0, 4));
-  const keys = held.flatMap(({ arrival, period }) =>
-    units.map((unit) => ({ countsId: arrival.countsId, unit, period })),
-  );
-  const cells = await records.counts.getAll(keys);
-  return cells.flatMap(({ unit, period, rows }) => {
-    const holder = held.find((one) => one.period === period);
+  const cells = await cellsOf(records, held);
+  return cells.flatMap(({ unit, period, countsId, rows }) => {
+    const holder = units.has(unit) && held.find((one) => one.period === period && one.arrival.countsId === countsId);
     return holder ? [{ unit, receipt: receiptOf(feed, { ...holder, period: year, rows }) }] : [];
   });
 }
@@ -105,7 +118,7 @@ function lookupReceipts(feeds: readonly FeedCurrent[]): Receipt[] {
 }
 
 async function areaReceipts(
-  records: StatusRecords,
+  records: Pick<Records, 'counts'>,
   all: readonly FeedCurrent[],
   quarter: Quarter,
 ): Promise<AreaReceipt[]> {
@@ -114,30 +127,49 @@ async function areaReceipts(
   const counted = await Promise.all(feeds.counts.map((feed) => countedReceipts(records, feed, quarter)));
   const byArea = [...feeds.plans, ...entries].flatMap((feed) => receiptsByArea(feed, quarter));
   const found = [...counted.flat(), ...byArea];
-  const units = [...new Set(found.map(({ unit }) => unit))];
+  const units = new Set(found.map(({ unit }) => unit));
   const populations = feeds.populations.map((feed) => populationReceipts(records, feed, { units, quarter }));
   return [...found, ...(await Promise.all(populations)).flat()];
 }
 
-/** Expected × received for every area that has data, a plan or a return. Throws where the year has no layout. */
-export async function loadStatus(
-  { records, now }: { records: StatusRecords; now: Clock },
-  quarter: Quarter,
+/** What a status is made from, as it was read: what is current, and the returns of the quarter. */
+export type StatusRead = { feeds: readonly FeedCurrent[]; returns: readonly ReturnStanding[] };
+
+/**
+ * Expected × received for every area that has data, a plan or a return, and for those of which `also` has the code, from
+ * what was read already. Throws where the year has no layout.
+ */
+export async function statusOf(
+  { records, now }: { records: Pick<Records, 'counts' | 'submissions'>; now: Clock },
+  { feeds, returns }: StatusRead,
+  { quarter, also }: { quarter: Quarter; also: Iterable<string> },
 ): Promise<Status> {
-  const [feeds, returns, setAside] = await Promise.all([
-    records.currents.all(),
-    records.returns.ofQuarter(quarter),
-    loadSetAside(records, quarter),
+  const [receipts, setAside] = await Promise.all([
+    areaReceipts(records, feeds, quarter),
+    loadSetAside(records, feeds, quarter),
   ]);
-  const byUnit = Map.groupBy(await areaReceipts(records, feeds, quarter), ({ unit }) => unit);
+  const byUnit = Map.groupBy(receipts, ({ unit }) => unit);
   const forAll = lookupReceipts(feeds.filter(({ source }) => source === 'area-lookup'));
-  const units = new Set([...byUnit.keys(), ...returns.map(({ area }) => area)]);
+  const units = new Set([...byUnit.keys(), ...returns.map(({ area }) => area), ...also]);
   const areas = [...units].flatMap((unit): AreaReceipts[] => {
     const area = boardByCode(unit);
     if (!area) return [];
     const standing = returns.find((one) => one.area === unit);
-    const receipts = [...(byUnit.get(unit) ?? []).map(({ receipt }) => receipt), ...forAll];
-    return [{ area, receipts, return: standing ? { revision: standing.revision, state: standing.entry.state } : null }];
+    const found = [...(byUnit.get(unit) ?? []).map(({ receipt }) => receipt), ...forAll];
+    return [
+      { area, receipts: found, return: standing ? { revision: standing.revision, state: standing.entry.state } : null },
+    ];
   });
   return { ...quarterStatus(quarter, areas, now().toISOString()), ...setAside };
+}
+
+/** The status of a quarter as things stand now; `also` are codes of areas that are shown whatever has come. */
+export async function loadStatus(
+  deps: { records: StatusRecords; now: Clock },
+  quarter: Quarter,
+  also: readonly string[] = [],
+): Promise<Status> {
+  const { records } = deps;
+  const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
+  return statusOf(deps, { feeds, returns }, { quarter, also });
 }

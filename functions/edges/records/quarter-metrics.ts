@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LineageEntry, MetricValue } from '../../core/metrics/metric-value.ts';
 import type { Quarter } from '../../core/periods/period.ts';
-import { getOne, type Item, queryAll, type Table, withoutKeys } from './table.ts';
+import { type ComparedBoard, comparedBoard, comparedItem, comparedKey } from './compared-boards.ts';
+import { getAll, getOne, type Item, putAll, queryAll, type Table, withoutKeys } from './table.ts';
 
 /** All metrics of one unit in one quarter, its months and, in Q4, its year: one item, so that readers never see a mix. */
 export type QuarterMetrics = {
@@ -49,12 +49,23 @@ export function createMetricRecords(table: Table) {
   return {
     put: async (metrics: QuarterMetrics): Promise<void> => {
       const item = { ...keyOf(metrics.quarter, metrics.unit), ...pack(metrics) };
-      await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
+      await putAll(table, metrics.isBoard ? [item, comparedItem(metrics)] : [item]);
     },
     get: async (quarter: Quarter, unit: string): Promise<QuarterMetrics | null> => {
       const item = await getOne(table, keyOf(quarter, unit));
       return item ? unpack(item) : null;
     },
+    /** Those of the ones asked for that there are, in no particular order, read together. */
+    getAll: async (asked: readonly { quarter: Quarter; unit: string }[]): Promise<QuarterMetrics[]> =>
+      (
+        await getAll(
+          table,
+          asked.map(({ quarter, unit }) => keyOf(quarter, unit)),
+        )
+      ).map(unpack),
+    /** What the boards may be compared by, of all that have metrics in the quarter. */
+    compared: async (quarter: Quarter): Promise<ComparedBoard[]> =>
+      (await queryAll(table, comparedKey(quarter))).map(comparedBoard),
     ofQuarter: async (quarter: Quarter): Promise<QuarterMetrics[]> =>
       (await queryAll(table, `METRICS#${quarter}`)).map(unpack),
   };

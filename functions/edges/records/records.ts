@@ -1,8 +1,10 @@
 import { type AuditRecords, createAuditRecords } from './audit.ts';
 import { type CountRecords, createCountRecords } from './counts.ts';
 import { type CurrentRecords, createCurrentRecords } from './currents.ts';
+import { createNoticeRecords, type NoticeRecords } from './notices.ts';
 import { createMetricRecords, type MetricRecords } from './quarter-metrics.ts';
 import { createReturnRecords, type ReturnRecords } from './returns.ts';
+import { createSignOffRecords, type SignOffRecords } from './sign-offs.ts';
 import { createSubmissionRecords, type SubmissionRecords } from './submissions.ts';
 import type { Table } from './table.ts';
 
@@ -13,6 +15,8 @@ export type Records = {
   currents: CurrentRecords;
   metrics: MetricRecords;
   returns: ReturnRecords;
+  signOffs: SignOffRecords;
+  notices: NoticeRecords;
   audit: AuditRecords;
 };
 
@@ -24,6 +28,8 @@ export function createRecords(table: Table): Records {
     currents: createCurrentRecords(table),
     metrics: createMetricRecords(table),
     returns: createReturnRecords(table),
+    signOffs: createSignOffRecords(table),
+    notices: createNoticeRecords(table),
     audit: createAuditRecords(table),
   };
 }

@@ -2,7 +2,18 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Quarter } from '../../core/periods/period.ts';
 import type { QuarterIndexEntry } from '../../core/returns/quarter-index.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
-import { conditionHolds, getAll, getOne, newestFirst, queryAll, type Table, withoutKeys } from './table.ts';
+import type { SignOffStatement } from '../../core/returns/sign-off.ts';
+import {
+  conditionHolds,
+  getAll,
+  getOne,
+  type Item,
+  newestFirst,
+  queryAll,
+  queryPart,
+  type Table,
+  withoutKeys,
+} from './table.ts';
 
 export type PublishedFile = { name: string; key: string; bytes: number; sha256: string; contentType: string };
 
@@ -14,13 +25,21 @@ export type ReturnRevision = {
   state: 'claimed' | 'published';
   contentSha256: string;
   generatedAt: string;
-  /** The newest revision that was published when this one was claimed: what it says is changed is against that one. */
+  /** The revision that stood when this one was claimed: what it says is changed is against that one. */
   previousRevision: number | null;
+  /** Who signed it; null or absent of a draft. */
+  signOff?: SignOffStatement | null;
   files: PublishedFile[];
 };
 
-/** The newest published revision of a return, with what an index says of it. */
+/**
+ * The newest published revision of a return, or the signed one where it is signed, with what an index says of it.
+ * `version` grows by one with every change, against which it is written; `proposed` is the revision that data proposed
+ * which came after the return was signed.
+ */
 export type LatestReturn = {
+  version: number;
+  proposed: { revision: number; publishedAt: string; changes: number } | null;
   area: string;
   quarter: Quarter;
   revision: number;
@@ -28,8 +47,13 @@ export type LatestReturn = {
   publishedAt: string;
   files: PublishedFile[];
   period: ReturnDocument['period'];
-  entry: Omit<QuarterIndexEntry, 'files'>;
+  entry: Omit<QuarterIndexEntry, 'files' | 'proposed'>;
 };
+
+const STANDING = ['area', 'quarter', 'revision', 'publishedAt', 'entry', 'version', 'proposed'] as const;
+
+/** What lists say of a return. */
+export type ReturnStanding = Pick<LatestReturn, (typeof STANDING)[number]>;
 
 const LIST = 'returns';
 const revisionKey = (quarter: Quarter, area: string, revision: number) => ({
@@ -38,7 +62,14 @@ const revisionKey = (quarter: Quarter, area: string, revision: number) => ({
 });
 const latestKey = (quarter: Quarter, area: string) => ({ pk: `RETURNS#${quarter}`, sk: area });
 
+type StoredLatest = Omit<LatestReturn, 'version' | 'proposed'> & Partial<LatestReturn>;
+
+/** Items of earlier releases have no version and nothing proposed. */
+const asLatest = (item: Item): LatestReturn => ({ version: 0, proposed: null, ...withoutKeys<StoredLatest>(item) });
+
 const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
+const conditionOn = (before: number) => (before === 0 ? 'attribute_not_exists(#version)' : '#version = :before');
 
 export type ReturnRecords = ReturnType<typeof createReturnRecords>;
 
@@ -75,7 +106,7 @@ export function createReturnRecords(table: Table) {
 
     latest: async (quarter: Quarter, area: string): Promise<LatestReturn | null> => {
       const item = await getOne(table, latestKey(quarter, area));
-      return item && withoutKeys<LatestReturn>(item);
+      return item && asLatest(item);
     },
 
     /** Those of the returns that were published before. */
@@ -85,7 +116,7 @@ export function createReturnRecords(table: Table) {
       return asked.filter((_, place) => found.has(`${keys[place]?.pk} ${keys[place]?.sk}`));
     },
 
-    /** Makes a revision the newest one; false where a newer one stands already. */
+    /** Writes what stands after the version before it; false where somebody else has written meanwhile. */
     moveLatest: (latest: LatestReturn): Promise<boolean> =>
       conditionHolds(
         table.client.send(
@@ -97,8 +128,9 @@ export function createReturnRecords(table: Table) {
               list: LIST,
               listSort: `${latest.quarter}#${latest.area}`,
             },
-            ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
-            ExpressionAttributeValues: { ':revision': latest.revision },
+            ConditionExpression: conditionOn(latest.version - 1),
+            ExpressionAttributeNames: { '#version': 'version' },
+            ...(latest.version > 1 && { ExpressionAttributeValues: { ':before': latest.version - 1 } }),
           }),
         ),
       ),
@@ -106,10 +138,14 @@ export function createReturnRecords(table: Table) {
     /** Newest quarter first, areas by name. For lists only: it may lag behind. */
     list: async (limit: number): Promise<LatestReturn[]> =>
       (await newestFirst(table, LIST, { limit }))
-        .map((item) => withoutKeys<LatestReturn>(item))
+        .map(asLatest)
         .sort((a, b) => byText(b.quarter, a.quarter) || byText(a.entry.area.name, b.entry.area.name)),
 
+    /** How the returns of a quarter stand, without their files: a third of the bytes. */
+    standing: async (quarter: Quarter): Promise<ReturnStanding[]> =>
+      (await queryPart(table, { pk: `RETURNS#${quarter}`, skPrefix: '', attributes: STANDING })).map(asLatest),
+
     ofQuarter: async (quarter: Quarter): Promise<LatestReturn[]> =>
-      (await queryAll(table, `RETURNS#${quarter}`)).map((item) => withoutKeys<LatestReturn>(item)),
+      (await queryAll(table, `RETURNS#${quarter}`)).map(asLatest),
   };
 }

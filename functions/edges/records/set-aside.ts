@@ -8,6 +8,7 @@ import {
 } from '../../core/periods/period.ts';
 import { fileNameOf } from '../../core/submissions/arrival.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import type { FeedCurrent } from './currents.ts';
 import type { Records } from './records.ts';
 
 /** A file that is kept but does not count. `why` and `by` are of the withdrawal; null where it is held. */
@@ -22,8 +23,11 @@ export type SetAsideFile = {
   why: string | null;
 };
 
-/** Files that speak of a quarter and do not count: those that wait for somebody to confirm them, and those withdrawn. */
-export type SetAside = { held: SetAsideFile[]; withdrawn: SetAsideFile[] };
+/**
+ * Files that speak of a quarter and do not count: those that wait for somebody to confirm them, those withdrawn, and
+ * those rejected after which nothing better has come from the same feed.
+ */
+export type SetAside = { held: SetAsideFile[]; withdrawn: SetAsideFile[]; rejected: SetAsideFile[] };
 
 /** Beyond so many submissions, older ones are history. */
 const MOST_LOOKED_AT = 1000;
@@ -41,12 +45,32 @@ function setAsideFile(submission: Submission): SetAsideFile {
   return { submission: id, source, feed, file: fileNameOf(key), arrivedAt, periods, ...decided };
 }
 
+/** When the newest file came that counts for something, by `source/feed`, and by the feed alone. */
+function newestAccepted(feeds: readonly FeedCurrent[]): Map<string, string> {
+  const newest = new Map<string, string>();
+  for (const { source, feed, current } of feeds) {
+    const came = Object.values(current.arrivals).flatMap(({ arrivedAt, withdrawn }) => (withdrawn ? [] : [arrivedAt]));
+    for (const name of [`${source}/${feed}`, `/${feed}`]) {
+      const last = [newest.get(name) ?? '', ...came].sort().at(-1) ?? '';
+      newest.set(name, last);
+    }
+  }
+  return newest;
+}
+
 /** The newest of them first. A file without periods, such as a lookup, speaks of every quarter. */
-export async function loadSetAside(records: Pick<Records, 'submissions'>, quarter: Quarter): Promise<SetAside> {
-  const { submissions } = await records.submissions.list({ limit: MOST_LOOKED_AT });
+export async function loadSetAside(
+  records: Pick<Records, 'submissions'>,
+  feeds: readonly FeedCurrent[],
+  quarter: Quarter,
+): Promise<SetAside> {
+  const submissions = await records.submissions.ofOutcomes(['held', 'withdrawn', 'rejected'], MOST_LOOKED_AT);
+  const accepted = newestAccepted(feeds);
   const concerned = submissions.filter(
     ({ periods }) => periods.length === 0 || periods.some((period) => speaksOf(quarter, period)),
   );
   const of = (wanted: Submission['outcome']) => concerned.filter(({ outcome }) => outcome === wanted).map(setAsideFile);
-  return { held: of('held'), withdrawn: of('withdrawn') };
+  const isOpen = ({ source, feed, arrivedAt }: SetAsideFile) =>
+    arrivedAt > (accepted.get(`${source ?? ''}/${feed ?? ''}`) ?? '');
+  return { held: of('held'), withdrawn: of('withdrawn'), rejected: of('rejected').filter(isOpen) };
 }

@@ -1,8 +1,10 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Slot } from '../../core/submissions/current.ts';
+import type { Outcome } from '../../core/submissions/report.ts';
+import { shownKey } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { Retry } from '../problem.ts';
-import { conditionHolds, getOne, type Item, newestFirst, type Table, withoutKeys } from './table.ts';
+import { conditionHolds, getOne, type Item, newestFirst, newestWith, type Table, withoutKeys } from './table.ts';
 
 const LIST = 'submissions';
 
@@ -48,7 +50,7 @@ function submissionOf(item: Item): Submission {
 
 export type SubmissionRecords = ReturnType<typeof createSubmissionRecords>;
 
-/** Submissions, one item each from the moment before it is read. */
+/** Submissions, one item each from the moment before it is read. A key that says who a person is is stored without it. */
 export function createSubmissionRecords(table: Table) {
   return {
     /**
@@ -73,7 +75,8 @@ export function createSubmissionRecords(table: Table) {
         replaced: [],
         withdrawal: null,
       };
-      const first = { ...arriving, ...blank, list: LIST, listSort: listSortOf(arriving) };
+      const key = shownKey(arriving.key);
+      const first = { ...arriving, key, ...blank, list: LIST, listSort: listSortOf(arriving) };
       const names = Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name]));
       const values = Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value]));
       const sets = Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`);
@@ -107,7 +110,8 @@ export function createSubmissionRecords(table: Table) {
      * the file was counted, so that whoever counted it looks again.
      */
     put: async (submission: Submission): Promise<void> => {
-      const packed: PackedSubmission = { ...submission, slots: packSlots(submission.slots) };
+      const key = shownKey(submission.key);
+      const packed: PackedSubmission = { ...submission, key, slots: packSlots(submission.slots) };
       const item = { ...keyOf(submission.id), ...packed, list: LIST, listSort: listSortOf(submission) };
       const isPut = await conditionHolds(
         table.client.send(
@@ -125,6 +129,10 @@ export function createSubmissionRecords(table: Table) {
       const item = await getOne(table, keyOf(id));
       return item && submissionOf(item);
     },
+
+    /** Those of the newest `lookedAt` that have one of these outcomes, newest first. For lists only: it may lag behind. */
+    ofOutcomes: async (outcomes: readonly Outcome[], lookedAt: number): Promise<Submission[]> =>
+      (await newestWith(table, LIST, { attribute: 'outcome', values: outcomes, lookedAt })).map(submissionOf),
 
     /** Newest first; `after` continues behind the last one of the page before. */
     list: async (options: { limit: number; after?: string | undefined }) => {

@@ -92,24 +92,37 @@ export async function getAll(table: Table, keys: readonly Key[]): Promise<Item[]
   return found;
 }
 
-/** Every item under one partition key, strongly consistent, in order of its sort key. */
-export async function queryAll(table: Table, pk: string, skPrefix = ''): Promise<Item[]> {
+type Wanted = { pk: string; skPrefix: string; attributes?: readonly string[] };
+
+function queryOf(table: Table, { pk, skPrefix, attributes }: Wanted) {
+  const names = attributes?.map((name, place) => [`#a${place}`, name] as const);
+  return {
+    TableName: table.name,
+    ConsistentRead: true,
+    KeyConditionExpression: skPrefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
+    ExpressionAttributeValues: skPrefix ? { ':pk': pk, ':sk': skPrefix } : { ':pk': pk },
+    ...(names && {
+      ProjectionExpression: names.map(([place]) => place).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(names),
+    }),
+  };
+}
+
+/** Of every item under one partition key the attributes named, or all, strongly consistent, in order of its sort key. */
+export async function queryPart(table: Table, wanted: Wanted): Promise<Item[]> {
   const items: Item[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const answer = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        ConsistentRead: true,
-        KeyConditionExpression: skPrefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
-        ExpressionAttributeValues: skPrefix ? { ':pk': pk, ':sk': skPrefix } : { ':pk': pk },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const answer = await table.client.send(new QueryCommand({ ...queryOf(table, wanted), ExclusiveStartKey: start }));
     items.push(...((answer.Items ?? []) as Item[]));
     start = answer.LastEvaluatedKey;
   } while (start);
   return items;
+}
+
+/** Every item under one partition key, strongly consistent, in order of its sort key. */
+export function queryAll(table: Table, pk: string, skPrefix = ''): Promise<Item[]> {
+  return queryPart(table, { pk, skPrefix });
 }
 
 /** One page of a list, newest first. `after` is the `listSort` of the last one seen. */
@@ -133,6 +146,35 @@ export async function newestFirst(table: Table, list: string, options: { limit: 
     items.push(...((answer.Items ?? []) as Item[]));
     start = answer.LastEvaluatedKey;
   } while (start && items.length < options.limit);
+  return items;
+}
+
+type ListedWith = { attribute: string; values: readonly string[]; lookedAt: number };
+
+/** Of the newest `lookedAt` of a list those in which an attribute has one of the values, newest first. */
+export async function newestWith(table: Table, list: string, { attribute, values, lookedAt }: ListedWith) {
+  const items: Item[] = [];
+  const names = values.map((_, place) => `:v${place}`);
+  let start: Record<string, unknown> | undefined;
+  let left = lookedAt;
+  do {
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: LIST_INDEX,
+        ScanIndexForward: false,
+        Limit: left,
+        KeyConditionExpression: '#list = :list',
+        FilterExpression: `#attribute IN (${names.join(', ')})`,
+        ExpressionAttributeNames: { '#list': 'list', '#attribute': attribute },
+        ExpressionAttributeValues: { ':list': list, ...Object.fromEntries(names.map((name, n) => [name, values[n]])) },
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...((answer.Items ?? []) as Item[]));
+    start = answer.LastEvaluatedKey;
+    left -= answer.ScannedCount ?? left;
+  } while (start && left > 0);
   return items;
 }
 

@@ -17,6 +17,11 @@ const nameOf = ({ countsId, unit, period }: CellKey): string => `${countsId}#${u
 export function createRecounted(stored: CountRecords): Recounted {
   const changed = new Map<string, StoredCell | null>();
   const inPlace = (cells: readonly StoredCell[]) => cells.filter((cell) => !changed.has(nameOf(cell)));
+  const list = async (countsId: string, unit?: string): Promise<StoredCell[]> => {
+    const again = [...changed.values()].flatMap((cell) => cell ?? []);
+    const isAsked = (cell: StoredCell) => cell.countsId === countsId && (!unit || cell.unit === unit);
+    return [...inPlace(await stored.list(countsId, unit)), ...again.filter(isAsked)];
+  };
   return {
     note: (countsId, differences) => {
       for (const { unit, period, counted } of differences) {
@@ -31,11 +36,8 @@ export function createRecounted(stored: CountRecords): Recounted {
         const again = keys.flatMap((key) => changed.get(nameOf(key)) ?? []);
         return [...inPlace(await stored.getAll(keys)), ...again];
       },
-      list: async (countsId, unit) => {
-        const again = [...changed.values()].flatMap((cell) => cell ?? []);
-        const isAsked = (cell: StoredCell) => cell.countsId === countsId && (!unit || cell.unit === unit);
-        return [...inPlace(await stored.list(countsId, unit)), ...again.filter(isAsked)];
-      },
+      list,
+      rowsOf: (countsId) => list(countsId),
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { Issue } from '../../core/checks/issue.ts';
 import { ROWS_TO_SEARCH } from '../../core/intake/find-header.ts';
-import type { SheetHead, SheetRow, SheetTaker } from '../../core/intake/sheet.ts';
+import type { SheetHead, SheetRow, SheetTaker, WantedSheet } from '../../core/intake/sheet.ts';
 import { type OpenWorkbook, openWorkbook } from './read-workbook.ts';
 import { tooLarge } from './workbook-fault.ts';
 import { LAST_COLUMN, MOST_CELLS_OF_HEADS, MOST_CELLS_READ } from './workbook-limits.ts';
 
-type Chosen = { index: number; width: number };
 type Head = { head: SheetHead } | { fault: Issue };
 
 /** The rows in which a header is looked for, and the first one below them, which tells a short sheet from a long one. */
@@ -19,22 +18,33 @@ async function headOf(workbook: OpenWorkbook, index: number): Promise<Head> {
   return fault ? { fault } : { head: { name: workbook.sheets[index] ?? '', rows } };
 }
 
-/** Hands on the rows of a sheet, each of which is made as wide as its header. */
-async function readRows(workbook: OpenWorkbook, { index, width }: Chosen, taker: SheetTaker): Promise<Issue | null> {
+/** Hands on the rows of the sheets, one after the other, each of which is made as wide as its header. */
+async function readRows(
+  workbook: OpenWorkbook,
+  chosen: readonly WantedSheet[],
+  taker: SheetTaker,
+): Promise<Issue | null> {
   let cells = 0;
-  let endless: Issue | null = null;
-  const onRow = (row: SheetRow) => {
-    cells += width;
-    if (cells <= MOST_CELLS_READ) return taker.takeRow(row);
-    endless = tooLarge(`more than ${MOST_CELLS_READ} cells below ${width} columns`).issue;
-    return 'stop' as const;
-  };
-  const fault = await workbook.readSheet(index, { width, onRow });
-  return fault ?? endless;
+  for (const { index, width } of chosen) {
+    const merged: string[] = [];
+    let endless: Issue | null = null;
+    let isStopped = false;
+    const onRow = (row: SheetRow) => {
+      cells += width;
+      if (cells > MOST_CELLS_READ)
+        endless = tooLarge(`more than ${MOST_CELLS_READ} cells below ${width} columns`).issue;
+      else isStopped = taker.takeRow(row, index) === 'stop';
+      return endless || isStopped ? ('stop' as const) : ('go-on' as const);
+    };
+    const fault = await workbook.readSheet(index, { width, onRow, onMerged: (range) => merged.push(range) });
+    if (fault || endless || isStopped) return fault ?? endless;
+    taker.endSheet(index, merged);
+  }
+  return null;
 }
 
 /**
- * Leads a workbook to whoever takes its rows: the heads of all sheets, then the rows of the one that is chosen. Gives
+ * Leads a workbook to whoever takes its rows: the heads of all sheets, then the rows of those that are chosen. Gives
  * the issue that says why it could not be read to its end.
  */
 export async function feedWorkbook(bytes: Uint8Array, taker: SheetTaker): Promise<Issue | null> {
@@ -50,7 +60,5 @@ export async function feedWorkbook(bytes: Uint8Array, taker: SheetTaker): Promis
     held += found.head.rows.reduce((sum, { cells }) => sum + cells.length, 0);
     if (held > MOST_CELLS_OF_HEADS) return tooLarge('more cells at the top of the sheets than any table has').issue;
   }
-  const chosen = taker.chooseSheet(heads);
-  if (chosen === null) return null;
-  return readRows(workbook, chosen, taker);
+  return readRows(workbook, taker.chooseSheets(heads), taker);
 }

@@ -6,6 +6,13 @@ import type { XmlTaker } from './xml-tokens.ts';
 /** ECMA-376 part 1, 18.8.30: formats that are in no file; from 27 on those of East Asian languages. */
 const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58];
 const BUILT_IN_PERCENTAGES = [9, 10];
+/** The first of them in the order of the United Kingdom. */
+const BUILT_IN_CODES = new Map([
+  [14, 'dd/mm/yyyy'],
+  [15, 'd-mmm-yy'],
+  [16, 'd-mmm'],
+  [17, 'mmm-yy'],
+]);
 const BUILT_IN = new Map<number, NumberKind>([
   ...BUILT_IN_DATES.map((id) => [id, 'date'] as const),
   ...BUILT_IN_PERCENTAGES.map((id) => [id, 'percent'] as const),
@@ -25,14 +32,16 @@ export function kindOfFormat(code: string): NumberKind {
   return /[yd]|mmm/.test(pattern) ? 'date' : 'number';
 }
 
-/** Takes `styles.xml` and gives the kind of every cell style, by its number. */
-export function createFormatTaker(): XmlTaker & { kinds(): NumberKind[] } {
+/** Takes `styles.xml` and gives the kind of every cell style, by its number, and the code by which a date is shown. */
+export function createFormatTaker(): XmlTaker & { kinds(): NumberKind[]; dateCodes(): string[] } {
   const codes = new Map<number, NumberKind>();
+  const texts = new Map<number, string>();
   const formats: number[] = [];
   let isInCellStyles = false;
   const addCode = (id: number, code: string) => {
     if (code.length > LONGEST_CODE) throw damaged('a number format without an end');
     codes.set(id, kindOfFormat(code));
+    if (codes.get(id) === 'date') texts.set(id, code);
     if (codes.size > MOST_FORMATS) throw damaged('more number formats than a workbook has');
   };
   return {
@@ -48,5 +57,6 @@ export function createFormatTaker(): XmlTaker & { kinds(): NumberKind[] } {
     },
     text: () => {},
     kinds: () => formats.map((id) => codes.get(id) ?? BUILT_IN.get(id) ?? 'number'),
+    dateCodes: () => formats.map((id) => (codes.has(id) ? texts.get(id) : BUILT_IN_CODES.get(id)) ?? ''),
   };
 }

@@ -8,11 +8,13 @@ import { mapWorkbook, readPart } from './workbook-map.ts';
 /** Whether more rows are wanted. */
 export type AfterRow = 'go-on' | 'stop';
 
+export type SheetWanted = { width: number; onRow(row: SheetRow): AfterRow; onMerged?(range: string): void };
+
 /** A workbook whose sheets are read one at a time, by their place, as often as wanted. */
 export type OpenWorkbook = {
   sheets: readonly string[];
-  /** Every row that holds anything, in the order of the sheet. The issue says why it could not be read to its end. */
-  readSheet(index: number, wanted: { width: number; onRow(row: SheetRow): AfterRow }): Promise<Issue | null>;
+  /** Every row that holds anything, in the order of the sheet, then its merged cells. The issue says why it could not be read to its end. */
+  readSheet(index: number, wanted: SheetWanted): Promise<Issue | null>;
 };
 
 async function issueOf<T>(read: () => Promise<T>): Promise<{ value: T; fault: null } | { value: null; fault: Issue }> {
@@ -30,12 +32,13 @@ export async function openWorkbook(bytes: Uint8Array): Promise<{ workbook: OpenW
   if (fault) return { fault };
   const { value: map, fault: mapFault } = await issueOf(() => mapWorkbook(parts));
   if (mapFault) return { fault: mapFault };
-  const readSheet: OpenWorkbook['readSheet'] = async (index, { width, onRow }) => {
+  const readSheet: OpenWorkbook['readSheet'] = async (index, { width, onRow, onMerged }) => {
     const sheet = map.sheets[index];
     if (!sheet) return null;
     let isDone = false;
     const taker = createSheetTaker(map, {
       width,
+      ...(onMerged && { onMerged }),
       onRow: (row) => {
         if (!isDone) isDone = onRow(row) === 'stop';
       },

@@ -1,15 +1,22 @@
 import type { SheetRow } from '../../core/intake/sheet.ts';
 import { attribute } from '../../core/workbook/xml-attribute.ts';
 import { type DateSystem, isoCellText, type NumberKind, numberText, withoutEscapes } from './cell-text.ts';
+import { dateAsShown } from './date-as-shown.ts';
 import { externalLink } from './refused-content.ts';
 import { damaged, endlessCell, tooLarge } from './workbook-fault.ts';
-import { LAST_COLUMN, LAST_ROW, MOST_BLANKS, MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
+import { LAST_COLUMN, LAST_ROW, MOST_BLANKS, MOST_CHARACTERS_OF_CELL, MOST_MERGED } from './workbook-limits.ts';
 import type { XmlTaker } from './xml-tokens.ts';
 
 /** What the cells of every sheet refer to. */
-export type CellTables = { texts: readonly string[]; kinds: readonly NumberKind[]; dateSystem: DateSystem };
+export type CellTables = {
+  texts: readonly string[];
+  kinds: readonly NumberKind[];
+  dateCodes: readonly string[];
+  dateSystem: DateSystem;
+};
 
 const WHOLE = /^\s*\d{1,9}\s*$/;
+const MOST_LOOKS = 4096;
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** The column of a reference such as `AB12` to a cell of this row, counted from 0; −1 for any other text. */
@@ -33,7 +40,12 @@ function sharedText(number: string, texts: readonly string[]): string {
 }
 
 /** Cells from the column `width` on, counted from 0, are left out: a far one would fill every row up to it. */
-export type RowsWanted = { width: number; onRow(row: SheetRow): void };
+export type RowsWanted = {
+  width: number;
+  onRow(row: SheetRow): void;
+  /** Called with the ranges of merged cells, such as `C5:E5`, which stand behind the rows. */
+  onMerged?(range: string): void;
+};
 
 /** The cell that is being read. */
 type OpenCell = { column: number; type: string; style: number; value: string; hasValue: boolean; hasFormula: boolean };
@@ -64,9 +76,11 @@ function textOf({ type, style, value }: OpenCell, { texts, kinds, dateSystem }: 
  * Takes the XML of a sheet and gives its rows that hold anything, with the texts of their cells and their own numbers (ECMA-376 part 1,
  * 18.3.1). Throws `WorkbookFault` where it is no sheet, or a formula asks another program for its value (DDE).
  */
-export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWanted): XmlTaker {
+export function createSheetTaker(tables: CellTables, { width, onRow, onMerged }: RowsWanted): XmlTaker {
   let cells: string[] = [];
   let formulasWithoutValue: number[] = [];
+  let shown: Map<string, string> | null = null;
+  let ranges = 0;
   let row = 0;
   let isInRow = false;
   let cell: OpenCell | null = null;
@@ -83,6 +97,7 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     if (!Number.isInteger(row) || row <= before || row > LAST_ROW) throw damaged('a row that no sheet has');
     cells = [];
     formulasWithoutValue = [];
+    shown = null;
     nextColumn = 0;
     isInRow = true;
   };
@@ -106,9 +121,26 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
     if (blanks > MOST_BLANKS) throw tooLarge('cells further apart than in any table');
     while (cells.length < closed.column) cells.push('');
     cells[closed.column] = text;
+    const look = tables.kinds[closed.style] === 'date' ? lookOf(text, closed.style) : null;
+    if (look !== null && look !== text) shown = (shown ?? new Map<string, string>()).set(text, look);
+  };
+  const looks = new Map<string, string | null>();
+  /** The same few days stand in many rows. */
+  const lookOf = (text: string, style: number): string | null => {
+    const key = `${style} ${text}`;
+    const known = looks.get(key);
+    if (known !== undefined) return known;
+    const look = dateAsShown(text, tables.dateCodes[style] ?? '');
+    if (looks.size < MOST_LOOKS) looks.set(key, look);
+    return look;
+  };
+  const merged = (attributes: string) => {
+    ranges += 1;
+    if (ranges <= MOST_MERGED) onMerged?.(attribute(attributes, 'ref') ?? '');
   };
   const open = (name: string, attributes: string) => {
     if (name === 'row') return openRow(attributes);
+    if (name === 'mergeCell') return merged(attributes);
     if (name === 'c' && isInRow) return openCell(attributes);
     if (!cell) return;
     if (name === 'rPh') isSpoken = true;
@@ -124,7 +156,8 @@ export function createSheetTaker(tables: CellTables, { width, onRow }: RowsWante
   const close = (name: string) => {
     if (name === 'row') {
       isInRow = false;
-      if (cells.length > 0 || formulasWithoutValue.length > 0) onRow({ row, cells, formulasWithoutValue });
+      if (cells.length > 0 || formulasWithoutValue.length > 0)
+        onRow({ row, cells, formulasWithoutValue, ...(shown && { shown }) });
     } else if (name === 'c' && cell) closeCell(cell);
     else if (name === 'rPh') isSpoken = false;
     else if (part !== null && (name === 'v' || name === 't' || name === 'f')) {

@@ -33,3 +33,6 @@ export const MOST_CELLS_OF_HEADS = 8_000_000;
 /** The last row and column of a sheet of Excel (XFD1048576). */
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
+
+/** Ranges of merged cells that are looked at: more than anybody merges by hand. */
+export const MOST_MERGED = 10_000;

@@ -20,6 +20,8 @@ export type WorkbookMap = {
   dateSystem: DateSystem;
   texts: readonly string[];
   kinds: readonly NumberKind[];
+  /** The format codes of styles that show dates, blank for others. */
+  dateCodes: readonly string[];
 };
 
 // Many more than a workbook has parts, because some programs list what is not there.
@@ -121,5 +123,6 @@ export async function mapWorkbook(parts: WorkbookParts): Promise<WorkbookMap> {
     dateSystem,
     texts: shared.texts,
     kinds: formats.kinds(),
+    dateCodes: formats.dateCodes(),
   };
 }

@@ -1,9 +1,13 @@
 import type { Board } from '../../core/areas/boards.ts';
 import { comparisonGroup } from '../../core/areas/comparison-group.ts';
 import { type Comparison, comparison } from '../../core/metrics/comparison.ts';
+import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import { worseAndWorsening } from '../../core/metrics/worse-and-worsening.ts';
 import type { Quarter } from '../../core/periods/period.ts';
+import type { ComparedBoard } from '../../edges/records/compared-boards.ts';
 import type { ApiDeps } from './deps.ts';
+
+type Asked = { board: Board; quarter: Quarter; group: string };
 
 export type ComparisonView = {
   group: string;
@@ -11,20 +15,33 @@ export type ComparisonView = {
   metrics: (Comparison & { worseAndWorsening: boolean })[];
 };
 
-/** A board's values beside those of a group, worked out when they are asked for, so that no file makes every board's numbers new. */
-export async function comparisonView(
-  { records }: Pick<ApiDeps, 'records'>,
-  { board, quarter, group }: { board: Board; quarter: Quarter; group: string },
-): Promise<ComparisonView> {
+/** What the boards of a group may be compared by, read together. */
+export async function loadGroup({ records }: Pick<ApiDeps, 'records'>, { board, quarter, group }: Asked) {
   const { title, boards } = comparisonGroup(board, group);
-  const stored = await records.metrics.ofQuarter(quarter);
-  const own = stored.find(({ unit }) => unit === board.code)?.metrics ?? [];
-  const others = stored.filter(({ unit }) => boards.includes(unit)).flatMap(({ metrics }) => metrics);
+  const isIn = new Set(boards);
+  return { title, others: (await records.metrics.compared(quarter)).filter(({ unit }) => isIn.has(unit)) };
+}
+
+/** A board's values beside those of the others, as far as they can be compared. */
+export function comparedValues(
+  own: readonly MetricValue[],
+  others: readonly ComparedBoard[],
+): ComparisonView['metrics'] {
+  const values = others.flatMap((other) => other.values);
   const compared = own.flatMap((value) => {
-    const found = comparison(value, others);
+    const found = comparison(value, values);
     return found ? [{ value, comparison: found }] : [];
   });
   const worse = new Set(worseAndWorsening(compared));
-  const metrics = compared.map((each) => ({ ...each.comparison, worseAndWorsening: worse.has(each) }));
-  return { group, title, metrics };
+  return compared.map((each) => ({ ...each.comparison, worseAndWorsening: worse.has(each) }));
+}
+
+/** A board's values beside those of a group, worked out when they are asked for, so that no file makes every board's numbers new. */
+export async function comparisonView(
+  deps: Pick<ApiDeps, 'records'>,
+  own: readonly MetricValue[],
+  asked: Asked,
+): Promise<ComparisonView> {
+  const { title, others } = await loadGroup(deps, asked);
+  return { group: asked.group, title, metrics: comparedValues(own, others) };
 }

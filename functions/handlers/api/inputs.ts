@@ -1,12 +1,27 @@
 import * as z from 'zod/mini';
 import { type Board, boardByCode } from '../../core/areas/boards.ts';
-import { isQuarter, type Quarter } from '../../core/periods/period.ts';
+import { comparisonGroupIds } from '../../core/areas/comparison-group.ts';
+import { isFinancialYear, isMonth, isQuarter, type Period, type Quarter } from '../../core/periods/period.ts';
+import { OUTCOMES } from '../../core/submissions/report.ts';
 import { Rejected } from '../../edges/problem.ts';
 import type { ApiRequest } from './http.ts';
 
 const isQuarterText = (text: unknown): text is Quarter => typeof text === 'string' && isQuarter(text);
 
 export const quarterInput = z.custom<Quarter>(isQuarterText, 'must be a quarter such as 2025-26-Q1');
+
+const isPeriod = (text: unknown): text is Period =>
+  typeof text === 'string' && (isMonth(text) || isQuarter(text) || isFinancialYear(text));
+
+export const periodInput = z.custom<Period>(
+  isPeriod,
+  'must be a month 2025-04, a quarter 2025-26-Q1 or a year 2025-26',
+);
+
+const GROUPS = `must be one of ${comparisonGroupIds.join(', ')}`;
+
+/** The boards that one is compared with, by the id of their group. */
+export const groupInput = z.string().check(z.refine((id) => comparisonGroupIds.includes(id), GROUPS));
 
 const LIMIT = 'must be a whole number from 1 to 200';
 
@@ -15,6 +30,26 @@ export const limitInput = z._default(
   z.coerce.number(LIMIT).check(z.int(LIMIT), z.minimum(1, LIMIT), z.maximum(200, LIMIT)),
   50,
 );
+
+const PAGE = 'must be the number of a page, from 1 on';
+
+/** Which page of a list that is cut into numbered pages: the first unless the request says otherwise. */
+export const pageInput = z._default(z.coerce.number(PAGE).check(z.int(PAGE), z.minimum(1, PAGE)), 1);
+
+/** Only files with this outcome. */
+export const outcomeInput = z.optional(z.enum(OUTCOMES, `must be one of ${OUTCOMES.join(', ')}`));
+
+const DAY = 'must be a day such as 2026-07-20';
+const text = z._default(z.string().check(z.maxLength(200)), '');
+const day = z._default(z.iso.date(DAY), '');
+
+/** What the audit trail is cut down by. */
+export const auditFilterInput = z.object({ who: text, what: text, subject: text, from: day, to: day });
+
+const REVISION = 'must be the number of a revision';
+
+/** A revision that is asked for by its number. */
+export const revisionInput = z.optional(z.coerce.number(REVISION).check(z.int(REVISION), z.minimum(1, REVISION)));
 
 /** Words of a person, without spaces round them. */
 export function wordsInput(most: number) {
@@ -41,12 +76,17 @@ export function readJsonBody<T>(schema: z.ZodMiniType<T>, request: ApiRequest): 
   return readInput(schema, parsedJson(request.body));
 }
 
-/** Reads what a form of our own pages sends. Throws `Rejected`. */
-export function readForm<T>(schema: z.ZodMiniType<T>, request: ApiRequest): T {
+/** What a form of our own pages sends, by the names of its fields. Throws `Rejected`. */
+export function formFields(request: ApiRequest): Map<string, string> {
   if (request.contentType !== 'application/x-www-form-urlencoded') {
     throw new Rejected('not-a-form', 'Fill in the form on the page, or use the address under /api/v1/.');
   }
-  return readInput(schema, Object.fromEntries(new URLSearchParams(request.body)));
+  return new Map(new URLSearchParams(request.body));
+}
+
+/** Reads what a form of our own pages sends. Throws `Rejected`. */
+export function readForm<T>(schema: z.ZodMiniType<T>, request: ApiRequest): T {
+  return readInput(schema, Object.fromEntries(formFields(request)));
 }
 
 /** Who decides something, and why. */

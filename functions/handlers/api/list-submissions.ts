@@ -7,6 +7,7 @@ export type SubmissionQuery = {
   limit: number;
   after?: string | undefined;
   source?: string | undefined;
+  feed?: string | undefined;
   outcome?: Outcome | undefined;
 };
 
@@ -23,8 +24,9 @@ const MOST_PAGES = 25;
 export async function listSubmissions(deps: Pick<ApiDeps, 'records'>, query: SubmissionQuery): Promise<SubmissionPage> {
   const isWanted = (view: SubmissionView) =>
     (query.source === undefined || view.source === query.source) &&
+    (query.feed === undefined || view.feed === query.feed) &&
     (query.outcome === undefined || view.outcome === query.outcome);
-  const isFiltered = query.source !== undefined || query.outcome !== undefined;
+  const isFiltered = [query.source, query.feed, query.outcome].some((wanted) => wanted !== undefined);
   const found: SubmissionView[] = [];
   let after = query.after;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {

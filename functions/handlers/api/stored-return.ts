@@ -1,7 +1,7 @@
 import type { Quarter } from '../../core/periods/period.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
 import { Rejected } from '../../edges/problem.ts';
-import type { LatestReturn, PublishedFile } from '../../edges/records/returns.ts';
+import type { LatestReturn, PublishedFile, ReturnRevision } from '../../edges/records/returns.ts';
 import type { ApiDeps } from './deps.ts';
 
 type ReturnDeps = Pick<ApiDeps, 'records' | 'returns'>;
@@ -20,23 +20,45 @@ export async function newestReturn(
   throw new Rejected('no-return', 'Publish it first: POST /api/v1/returns with the area and the quarter.');
 }
 
+/** A published revision of a return by its number. Throws `Rejected` where there is none. */
+export async function publishedOf(
+  { records }: Pick<ApiDeps, 'records'>,
+  { quarter, area, revision }: { quarter: Quarter; area: string; revision: number },
+): Promise<ReturnRevision> {
+  const found = (await records.returns.revisions(quarter, area)).find((one) => one.revision === revision);
+  if (found?.state === 'published') return found;
+  throw new Rejected('no-return', `There is no revision ${revision} of this return.`);
+}
+
 /** A file of a revision by its name. Throws `Rejected`, naming the files there are, where it has no such one. */
-export function fileOf(latest: LatestReturn, name: string): PublishedFile {
-  const file = latest.files.find((one) => one.name === name);
+export function fileOf({ files }: Pick<LatestReturn, 'files'>, name: string): PublishedFile {
+  const file = files.find((one) => one.name === name);
   if (file) return file;
-  throw new Rejected('no-file', `Its files are ${latest.files.map((one) => one.name).join(', ')}.`);
+  throw new Rejected('no-file', `Its files are ${files.map((one) => one.name).join(', ')}.`);
 }
 
 /** The newest revision and its `return.json` as it is stored. Throws `Rejected` where none is published. */
 export async function storedReturn(deps: ReturnDeps, quarter: Quarter, area: string): Promise<StoredReturn> {
   const latest = await newestReturn(deps, quarter, area);
-  const { key } = fileOf(latest, 'return.json');
-  const bytes = await deps.returns.read(key);
-  if (!bytes) throw new Error(`${key} is published but is not stored`);
-  return { latest, text: new TextDecoder().decode(bytes) };
+  return { latest, text: await textOf(deps, fileOf(latest, 'return.json')) };
 }
 
-const NOTHING_BEFORE = { previousRevision: null, afterFreeze: false, changes: [] };
+async function textOf({ returns }: ReturnDeps, { key }: PublishedFile): Promise<string> {
+  const bytes = await returns.read(key);
+  if (!bytes) throw new Error(`${key} is published but is not stored`);
+  return new TextDecoder().decode(bytes);
+}
+
+/** The `return.json` of any published revision, or its public copy, as it is stored. Throws `Rejected` where there is none. */
+export async function storedRevision(
+  deps: ReturnDeps,
+  wanted: { quarter: Quarter; area: string; revision: number; profile: 'return' | 'public' },
+): Promise<string> {
+  const name = wanted.profile === 'public' ? 'public/return.json' : 'return.json';
+  return textOf(deps, fileOf(await publishedOf(deps, wanted), name));
+}
+
+const NOTHING_BEFORE = { previousRevision: null, afterFreeze: false, changes: [], signOff: null };
 
 /** The document in a stored `return.json`, which only this product writes. Old ones do not say what changed. */
 export function parseReturn(text: string): ReturnDocument {

@@ -83,7 +83,7 @@ export async function judge(
   const issues = [
     ...drops.map((drop) => largeDropIssue(drop, { submission: submission.id, headline })),
     ...(await countMoved(deps, { current, arrival, cells, headline })),
-    ...(await overlapIssues(deps, { source, feed, cells })),
+    ...(await overlapIssues(deps, { source, feed, cells, came: arrival })),
   ];
   const warned = findings.tally.result().issueCounts.total + issues.length > 0;
   const outcome = drops.length > 0 ? 'held' : warned ? 'accepted-with-warnings' : 'accepted';

@@ -3,11 +3,16 @@ import type { CountCell } from '../../core/counts/count-cell.ts';
 import { heldByBoth } from '../../core/counts/same-discharges.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { overlapIssue, sameTrustsIssue } from '../../core/submissions/issues.ts';
+import { planOverlapIssues } from '../../core/submissions/plan-overlap.ts';
 import type { FeedCurrent } from '../../edges/records/currents.ts';
 import type { Records } from '../../edges/records/records.ts';
 
+/** What counts of another feed, with the moment at which it came. */
+type Other = CountCell & { came: Came };
 /** What this file and another feed report, by area and month. */
-type Sent = { cells: readonly CountCell[]; others: readonly CountCell[]; otherFeed: string };
+type Sent = { cells: readonly CountCell[]; others: readonly Other[]; otherFeed: string; came: Came };
+/** When a file came: of two plans the later counts. */
+export type Came = { arrivedAt: string; submission: string };
 
 /** Periods by what is said of them, both in order. */
 function grouped<T>(found: readonly { key: string; say: T; period: string }[]): { say: T; months: string[] }[] {
@@ -36,13 +41,37 @@ function sameTrusts({ cells, others, otherFeed }: Sent): Issue[] {
   return grouped(found).map(({ say, months }) => sameTrustsIssue({ ...say, months, otherFeed }));
 }
 
-const RULES: Record<string, (sent: Sent) => Issue[]> = { 'sus-apc': sameResidents, 'discharge-ready': sameTrusts };
+const textOf = ({ arrivedAt, submission }: Came): string => `${arrivedAt} ${submission}`;
 
-function keysIn({ current }: FeedCurrent, cells: readonly CountCell[]) {
-  return cells.flatMap(({ unit, period }) => {
-    const holder = holderOf(current, { scope: WHOLE_FEED, period });
-    const countsId = holder && current.arrivals[holder.submission]?.countsId;
-    return countsId ? [{ countsId, unit, period }] : [];
+/** Two plans of the same thing, of which the one that came last counts. */
+function samePlans({ cells, others, otherFeed, came }: Sent): Issue[] {
+  const mine = new Map(cells.map((cell) => [`${cell.unit}#${cell.period}`, cell]));
+  const both = others.flatMap((other) => {
+    const cell = mine.get(`${other.unit}#${other.period}`);
+    const counts = textOf(came) > textOf(other.came) ? ('mine' as const) : ('other' as const);
+    return cell ? [{ mine: cell, other, otherFeed, counts }] : [];
+  });
+  return planOverlapIssues(both);
+}
+
+const RULES: Record<string, (sent: Sent) => Issue[]> = {
+  'sus-apc': sameResidents,
+  'discharge-ready': sameTrusts,
+  plan: samePlans,
+};
+
+/** What counts of another feed where this file has cells. */
+async function othersIn({ records }: OverlapDeps, { current }: FeedCurrent, cells: readonly CountCell[]) {
+  const found = cells.flatMap(({ unit, period }) => {
+    const holder = holderOf(current, { scope: WHOLE_FEED, period }) ?? holderOf(current, { scope: unit, period });
+    const arrival = holder && current.arrivals[holder.submission];
+    return arrival ? [{ countsId: arrival.countsId, unit, period, came: arrival }] : [];
+  });
+  const came = new Map(found.map(({ countsId, came }) => [countsId, came]));
+  const counted = await records.counts.getAll(found.map(({ countsId, unit, period }) => ({ countsId, unit, period })));
+  return counted.flatMap((cell): Other[] => {
+    const moment = came.get(cell.countsId);
+    return moment ? [{ ...cell, came: moment }] : [];
   });
 }
 
@@ -54,15 +83,15 @@ export type OverlapDeps = {
 /** Warnings for each area that another feed of the same source reports for the same months, where the two are not added up. */
 export async function overlapIssues(
   deps: OverlapDeps,
-  { source, feed, cells }: { source: string; feed: string; cells: readonly CountCell[] },
+  { source, feed, cells, came }: { source: string; feed: string; cells: readonly CountCell[]; came: Came },
 ): Promise<Issue[]> {
   const rule = RULES[source];
   if (!rule) return [];
   const feeds = await deps.records.currents.ofSource(source);
   const issues: Issue[] = [];
   for (const other of feeds.filter((each) => each.feed !== feed)) {
-    const others = await deps.records.counts.getAll(keysIn(other, cells));
-    issues.push(...rule({ cells, others, otherFeed: other.feed }));
+    const others = await othersIn(deps, other, cells);
+    issues.push(...rule({ cells, others, otherFeed: other.feed, came }));
   }
   return issues;
 }

@@ -1,6 +1,7 @@
 import { contractOfItsDay } from '../../core/counts/counted-by.ts';
 import { type ArrivalKey, parseArrivalKey } from '../../core/submissions/arrival.ts';
 import { createFileReader, type FileFindings } from '../../core/submissions/file-reader.ts';
+import { identifiableName, shownKey } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { feedBytes } from '../../edges/files/feed-bytes.ts';
 import { loadAreaLookup } from '../../edges/records/area-lookups.ts';
@@ -20,7 +21,7 @@ export type ReadArrival = {
  * before is read by the contract of that day. Nothing is written.
  */
 export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival | null> {
-  const from = parseArrivalKey(submission.key);
+  const from = parseArrivalKey(shownKey(submission.key));
   const lookup = await loadAreaLookup(deps);
   const opened = await deps.arrivals.open(submission.key, submission.versionId);
   if (!opened) return null;
@@ -30,6 +31,7 @@ export async function readArrival(deps: FileArrivedDeps, submission: Submission)
     areaLookup: lookup.areas,
     arrived: submission.arrivedAt.slice(0, 10),
     contract,
+    refusal: identifiableName(submission.key),
   });
   const fed = await feedBytes(opened.stream, reader);
   if (fed.fault) reader.report(fed.fault);

@@ -5,6 +5,7 @@ import { assembleReport } from '../../core/submissions/assemble-report.ts';
 import { createFileReader } from '../../core/submissions/file-reader.ts';
 import { newerFileStandsIssue } from '../../core/submissions/issues.ts';
 import type { SubmissionReport } from '../../core/submissions/report.ts';
+import { shownKey } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import type { TakenUp } from './accept.ts';
 import type { Judged, Refused } from './judge.ts';
@@ -61,7 +62,7 @@ export function notReadReport(
   why: NotRead,
   times: { startedAt: string; finishedAt: string },
 ): SubmissionReport {
-  const from = parseArrivalKey(submission.key);
+  const from = parseArrivalKey(shownKey(submission.key));
   const reader = createFileReader({ from, areaLookup: new Map() });
   reader.report({ code: 'unreadable', level: 'file', sheet: null, row: null, column: null, ...NOT_READ[why] });
   const { id, key, versionId, bytes } = submission;

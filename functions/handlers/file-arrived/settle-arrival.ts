@@ -1,4 +1,5 @@
 import type { SubmissionReport } from '../../core/submissions/report.ts';
+import { identifiableName } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { submissionId } from '../../edges/records/identity.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../edges/work/arrived-event.ts';
@@ -22,7 +23,7 @@ const MOST_LOST_ATTEMPTS = 3;
 export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent): Promise<void> {
   const { bucket, object } = event.detail;
   const id = submissionId(bucket.name, object.key, object['version-id']);
-  const submission = await deps.records.submissions.startAttempt({
+  const begun = await deps.records.submissions.startAttempt({
     id,
     key: object.key,
     versionId: object['version-id'],
@@ -30,6 +31,8 @@ export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent):
     arrivedAt: new Date(event.time).toISOString(),
     bytes: object.size,
   });
+  // What is stored of a key that says who a person is opens nothing.
+  const submission = { ...begun, key: object.key };
   const again = event.detail.reason === COUNT_AGAIN;
   if (submission.withdrawal) await keepWithdrawn(deps, submission);
   if (submission.withdrawal || (submission.state === 'settled' && !again)) {
@@ -52,7 +55,7 @@ function hasStoppedTheRuntime({ attempts, failures, state }: Submission): boolea
 async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<SubmissionReport | null> {
   const startedAt = deps.now().toISOString();
   const stopped = hasStoppedTheRuntime(submission);
-  const feed = stopped ? null : templateFeed(submission.key);
+  const feed = stopped || identifiableName(submission.key) ? null : templateFeed(submission.key);
   if (feed !== null) return settleTemplate(deps, submission, { feed, startedAt });
   const read = stopped ? null : await readArrival(deps, submission);
   if (!read) {

@@ -39,7 +39,7 @@ export async function publishedBefore(deps: ReturnDeps, area: string, quarter: Q
 export function publicNumbers(content: ReturnDraft, before: readonly PublishedBefore[]): unknown {
   if (content.period.quarter !== 'Q4') return null;
   const { metrics } = publicReturn(
-    { ...content, revision: 0, generatedAt: '' },
+    { ...content, revision: 0, status: 'draft', signOff: null, generatedAt: '' },
     before.map(({ document }) => document),
   );
   return metrics;

@@ -28,20 +28,31 @@ export type ReturnToReplay = {
 const nameOf = ({ entry, quarter, revision }: LatestReturn, file: string): Replayed['name'] =>
   `${entry.area.name} ${quarter} revision ${revision}: ${file}`;
 
+/** The revision that says what the data say now: of a signed return the one that is proposed, where one is. */
+async function newestOf(deps: ReplayDeps, latest: LatestReturn): Promise<LatestReturn> {
+  const { area, quarter, proposed } = latest;
+  if (!proposed) return latest;
+  const claim = (await deps.records.returns.revisions(quarter, area)).find(
+    ({ revision }) => revision === proposed.revision,
+  );
+  return claim ? { ...latest, revision: claim.revision, files: claim.files } : latest;
+}
+
 /** What the newest revision would say; null where its claim, or the revision that it follows, is kept no longer. */
 async function documentOf(
   deps: ReplayDeps,
   { latest, metrics, entries }: ReturnToReplay,
 ): Promise<ReturnDocument | null> {
-  const { area, quarter, revision, entry } = latest;
+  const { area, quarter, revision } = latest;
   const board = boardByCode(area);
   const claim = (await deps.records.returns.revisions(quarter, area)).find((one) => one.revision === revision);
   if (!board || !claim) return null;
   const previous = await publishedRevision(deps, { area, quarter, revision: claim.previousRevision ?? null });
   if ((claim.previousRevision ?? null) !== null && !previous) return null;
-  const { generatedAt } = claim;
-  const content = assembleReturn({ board, quarter, metrics, entries, today: generatedAt, status: entry.status });
-  return asRevision(content, { revision, generatedAt, previous });
+  const { generatedAt, signOff = null } = claim;
+  const today = signOff?.dataAsAt ?? generatedAt;
+  const content = assembleReturn({ board, quarter, metrics, entries, today });
+  return asRevision(content, { revision, generatedAt, previous, signOff });
 }
 
 function numbersThatDiffer(stored: Uint8Array, file: RevisionFile): string[] {
@@ -78,8 +89,9 @@ async function publishedLayoutVersion(deps: ReplayDeps, { area, quarter, revisio
   return (await publishedRevision(deps, { area, quarter, revision }))?.layoutVersion;
 }
 
-/** Makes the files of a published return's newest revision again, and holds each against the stored bytes. Writes nothing. */
-export async function replayReturn(deps: ReplayDeps, again: ReturnToReplay): Promise<Replayed[]> {
+/** Makes the files of a published return's newest revision again, or of the one proposed beside the signed one, and holds each against the stored bytes. Writes nothing. */
+export async function replayReturn(deps: ReplayDeps, asked: ReturnToReplay): Promise<Replayed[]> {
+  const again = { ...asked, latest: await newestOf(deps, asked.latest) };
   const { latest, earlierQuarters } = again;
   const version = await publishedLayoutVersion(deps, latest);
   if (version !== undefined && version !== layoutVersionOf(latest.quarter)) {

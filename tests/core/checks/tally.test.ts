@@ -21,18 +21,30 @@ describe('the issues of a file', () => {
     expect(tally.hasRoom('row')).toBe(true);
     tally.add(issue('row', 2));
     expect([tally.hasRoom('row'), tally.hasRoom('warning')]).toEqual([false, true]);
-    tally.count('bad-date', 'row');
+    tally.count('bad-date', 'row', null);
     expect(tally.result()).toMatchObject({
       issueCounts: { total: 2, row: 2, byCode: { 'bad-date': 2 } },
       issuesTruncated: true,
     });
   });
 
+  it('are counted by column, those with the most first, whether they are listed or not', () => {
+    const tally = createTally(1);
+    tally.add({ ...issue('row', 2), column: 'Age' });
+    for (let row = 3; row < 9; row += 1) tally.count('bad-date', 'row', 'Admitted');
+    tally.count('bad-date', 'warning', 'Admitted');
+    expect(tally.result().issueCounts.byCause).toEqual([
+      { code: 'bad-date', level: 'row', column: 'Admitted', count: 6 },
+      { code: 'bad-date', level: 'row', column: 'Age', count: 1 },
+      { code: 'bad-date', level: 'warning', column: 'Admitted', count: 1 },
+    ]);
+  });
+
   it('are all counted, and at most 1,000 are listed', () => {
     const tally = createTally();
     for (let row = 2; row < 2502; row += 1) tally.add(issue('row', row));
     const { issueCounts, issues, issuesTruncated } = tally.result();
-    expect(issueCounts).toEqual({ total: 2500, file: 0, row: 2500, warning: 0, byCode: { 'bad-date': 2500 } });
+    expect(issueCounts).toMatchObject({ total: 2500, file: 0, row: 2500, warning: 0, byCode: { 'bad-date': 2500 } });
     expect([issues.length, issues[0]?.row, issues.at(-1)?.row, issuesTruncated]).toEqual([1000, 2, 1001, true]);
   });
 

@@ -45,6 +45,14 @@ describe('income', () => {
     expect(slots).toEqual([{ scope: COVENTRY, period: '2023-24~income', rows: 3 }]);
   });
 
+  test('without an area is kept for the feed that sent it, not for whoever provides a scheme', () => {
+    const { area: _, ...nowhere } = line({ provider: 'Coventry City Council' });
+    const { cells, issues } = countWith(contract, [nowhere]);
+    expect(new Set(cells.map(({ unit }) => unit)).size).toBe(1);
+    expect(cells[0]?.unit).toMatch(/^feed:/);
+    expect(issues.map(({ code }) => code)).toContain('area-not-given');
+  });
+
   test('totals between the rows are held against the rows above and not counted', () => {
     const { cells, issues, notCounted } = countWith(contract, [
       income('dfg', { planned: 4_181_686 }),

@@ -17,9 +17,9 @@ export function countWith(contract: SourceContract, records: readonly SourceReco
   const check = rowCheckOf(contract.source);
   for (const [index, record] of records.entries()) {
     let isRejected = false;
-    check?.(record, ({ field, ...fault }) => {
-      isRejected ||= fault.level === 'row';
-      issues.push({ ...fault, sheet: null, row: index + 2, column: field });
+    check?.(record, ({ code, level, field, words }) => {
+      isRejected ||= level === 'row';
+      issues.push({ code, level, ...words(record), sheet: null, row: index + 2, column: field });
     });
     if (!isRejected) counter.add(record, index + 2);
   }

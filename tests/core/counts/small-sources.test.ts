@@ -75,11 +75,18 @@ describe('discharges by ready date', () => {
   });
 
   test('a file by trust and month counts for the trust and for no board', () => {
-    const { counted, areas, layout } = read('discharge-ready', [
+    const { counted, areas, layout, tally } = read('discharge-ready', [
       'ods_code,month,patients_discharged_volume,no_delay_volume,dd_bed_days',
       'RKB,2025-04,1000,900,300',
     ]);
     expect([layout, areas, counted?.cells[0]?.unit]).toEqual(['trust-month', [], 'RKB']);
+    expect(tally.result().issues).toMatchObject([
+      {
+        code: 'area-not-given',
+        level: 'warning',
+        fix: expect.stringContaining('kept for the trust and are in no board'),
+      },
+    ]);
   });
 });
 
@@ -173,6 +180,17 @@ describe('population', () => {
       '65-69:F': 7000,
       '65-69:M': 6500,
     });
+  });
+
+  test('without a basis is taken as that of its year, and a warning says what is assumed', () => {
+    const { codes, tally, counted } = read('population', [
+      'area,year,age band,persons',
+      'E08000026,2025,65+,300',
+      'E08000029,2025,65+,300',
+    ]);
+    expect(codes).toEqual({ 'basis-not-given': 1 });
+    expect(tally.result().issues[0]?.fix).toContain('the people who lived in the area in 2025');
+    expect(counted?.cells[0]?.labels).toEqual({ basis: 'basis not stated' });
   });
 
   test('two bases of one year stand side by side', () => {

@@ -84,6 +84,7 @@ export function returnOf(quarter: Quarter, figures: YearFigures): ReturnForPubli
     },
     revision: 1,
     status: 'draft',
+    signOff: null,
     state: 'final',
     generatedAt: '2026-05-20T09:00:00.000Z',
     metrics,

@@ -21,6 +21,7 @@ function documentOf(metrics: readonly MetricValue[]): ReturnForPublic {
     period: { financialYear: '2025-26', quarter: 'Q1', from: '2025-04-01', to: '2025-06-30' },
     revision: 3,
     status: 'draft',
+    signOff: null,
     state: 'final',
     generatedAt: '2025-08-20T09:30:00.000Z',
     metrics,

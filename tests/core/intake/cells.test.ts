@@ -25,16 +25,33 @@ describe('a number', () => {
     ['1.2E+05', 120000],
     ['−4', -4],
     ['1,234,567.89', 1234567.89],
+    ['+1135', 1135],
+    ['+1,135', 1135],
+    ['+£3.50', 3.5],
   ])('may be written %j', (text, value) => {
     expect(readNumber(text)).toBe(value);
   });
 
-  it.each(['', '-', '1,13', '1,1350', '12 days', '1.2.3', '0x10', 'NaN', 'Infinity', '1e', '£'])(
-    'is not %j',
-    (text) => {
-      expect(readNumber(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '-',
+    '1,13',
+    '1,1350',
+    '12 days',
+    '1.2.3',
+    '0x10',
+    'NaN',
+    'Infinity',
+    '1e',
+    '£',
+    '+',
+    '+-3',
+    '-+3',
+    '(+3)',
+    '3+',
+  ])('is not %j', (text) => {
+    expect(readNumber(text)).toBeNull();
+  });
 
   it('is the same with and without thousands separators', () => {
     fc.assert(
@@ -214,6 +231,30 @@ describe('a code', () => {
       'E10000018',
     ]);
     expect([area.read('W06000001'), area.read('Atlantis')]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    'Coventry (E08000026)',
+    'E08000026 - Coventry',
+    'E08000026: Coventry',
+    'COVENTRY [e08000026]',
+    'E08000026 Coventry City Council',
+    'Coventry E08000026',
+  ])('of an area may stand beside its name: %j', (text) => {
+    expect(cellOf('area').read(text)).toBe('E08000026');
+  });
+
+  it.each(['Solihull (E08000026)', 'E08000026 - Atlantis', 'Coventry (E07000221)', 'E08000026, E08000029'])(
+    'of an area is not taken where the name beside it means another: %j',
+    (text) => {
+      expect(cellOf('area').read(text)).toBeUndefined();
+    },
+  );
+
+  it('of a district or a country may stand beside its name where files list those as well', () => {
+    const area = cellOf('area', { otherAreas: true });
+    expect([area.read('Wales (W92000004)'), area.read('E07000221 - Stratford-on-Avon')]).toEqual(['', '']);
+    expect(area.read('Coventry (W92000004)')).toBeUndefined();
   });
 });
 

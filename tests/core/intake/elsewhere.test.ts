@@ -41,6 +41,17 @@ describe('a value without a column', () => {
     expect(first(titles)).toMatchObject({ area: 'E08000026', month: '2025-04', beds: 5, ward: 'North' });
   });
 
+  it.each([
+    ['Q1 (Apr-Jun) 2025-26', '2025-26-Q1'],
+    ['Return for quarter 2 (July to September), 2025/26', '2025-26-Q2'],
+    ['Q1 2025-26', '2025-26-Q1'],
+    ['2025-26', '2025-26'],
+    ['01/04/25', '2025-04'],
+  ])('may be a period in a title: %j', (title, period) => {
+    const admissions = csv('Coventry', `"${title}"`, 'Long-term admissions', '20');
+    expect(readFile(admissions, { source: 'care-home-admissions' }).records[0]?.record.period).toBe(period);
+  });
+
   it('is read in the name of the file, and of the feed', () => {
     const record = first([], { file: 'Beds-monthly-data-csv-April-2024-Revised.csv', feed: 'leicestershire-cc' });
     expect(record).toMatchObject({ area: 'E10000018', month: '2024-04' });

@@ -141,6 +141,21 @@ describe('a row that looks like a footnote', () => {
     expect(end).toMatchObject({ rowsRead: 2 });
   });
 
+  const SERVICES = ['intermediate-care', 'Coventry,,,', '3.3 Demand - Hospital,,,', 'Trust,Service area,Apr-25,May-25'];
+  it.each([
+    ['names what a row above is of', 'UHCW,Reablement at home,5,6', 'George Eliot,,1,2', 'UHCW,,,'],
+    ['names a service that is known', 'UHCW,Reablement at home,5,6', ',Urgent community response,,'],
+  ])('is a row without figures where it %s', (_, ...rows) => {
+    const { end } = read([...SERVICES, ...rows]);
+    expect([end.rowsRead, end.rowsNotCounted]).toEqual([rows.length, { 'no-figures': 1 }]);
+  });
+
+  it('is a scheme without amounts where it has an id and a name', () => {
+    const header = 'Scheme ID,Scheme Name,Scheme Type,Source of Funding,Expenditure';
+    const rows = ['S1,Reablement,Other,DFG,"£100"', 'S2,Day centre,,,'];
+    expect(read(['finance', 'Coventry,2025-26,,,', header, ...rows]).end).toMatchObject({ rowsRead: 2 });
+  });
+
   it('is a row like others where there are more of them than anybody writes', () => {
     const { end } = readFile(csv(DRD, ONE) + csv('Source: NHS England').repeat(50_000), { source: 'discharge-ready' });
     expect(end).toMatchObject({ rowsRead: 50_001 });

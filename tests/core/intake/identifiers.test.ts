@@ -81,7 +81,7 @@ describe('a workbook', () => {
       onStart: () => {},
       onRecord: () => {},
     });
-    reader.chooseSheet(heads);
+    reader.chooseSheets(heads);
     return tally.result().issues;
   }
 

@@ -262,6 +262,7 @@ describe('a plan', () => {
     ['87.1%', 87.1],
     ['87.1', 87.1],
     ['0.29', 29],
+    ['0.5%', 0.5],
   ])('of a percentage may be written %s', (value, expected) => {
     const read = readFile(csv('area,metric,period,value', `Coventry,discharged-on-ready-date,2025-26 Q1,${value}`), {
       source: 'plan',
@@ -282,6 +283,25 @@ describe('a plan', () => {
       found: '101',
       expected: 'a percentage from 0 to 100',
     });
+  });
+
+  it('of days, or of a count, is no percentage', () => {
+    const rows = ['12%', '0.75', '12 %'].map(
+      (value, at) => `Coventry,discharge-delay-average-days,2025-26-Q${at + 1},${value},5%`,
+    );
+    const read = readFile(csv('area,metric,period,value,numerator', ...rows), { source: 'plan' });
+    expect(read.issues.map(({ code, cell, found }) => [code, cell, found])).toEqual([
+      ['bad-number', 'E2', '5%'],
+      ['bad-number', 'D2', '12%'],
+      ['bad-number', 'E3', '5%'],
+      ['bad-number', 'E4', '5%'],
+      ['bad-number', 'D4', '12 %'],
+    ]);
+    expect(read.issues[1]?.fix).toContain('no percentage');
+    const wide = readFile(csv('area,metric,Q1 2025-26,Q2 2025-26', 'Coventry,discharge-delay-average-days,12%,1'), {
+      source: 'plan',
+    });
+    expect(wide.issues).toMatchObject([{ code: 'bad-number', cell: 'C2', column: 'Q1 2025-26' }]);
   });
 
   it('may call its columns a rate, a count and a population', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sourceContractOf } from '../../../functions/core/intake/contracts.ts';
 import { formatDay } from '../../../functions/core/periods/parse-date.ts';
 import { codesAndRows, csv, readFile } from './read-file.ts';
 
@@ -172,12 +173,48 @@ describe('an admitted patient care extract', () => {
     expect(read.records.map(({ row: from }) => from)).toEqual([3]);
   });
 
+  it('leaves out a row whose admission or discharge is after the day on which the file came', () => {
+    const rows = [
+      'S1,RKB,05/11/2026,22/11/2026,,21,80,E08000026',
+      'S2,RKB,05/11/2026,23/11/2026,,21,80,E08000026',
+      'S3,RKB,05/11/2062,,,21,80,E08000026',
+      'S4,RKB,05/11/26,06/11/26,,21,80,E08000026',
+    ];
+    const read = readFile(narrow(...rows), { source: 'sus-apc', arrived: '2026-11-22' });
+    expect(read.issues.map(({ code, level, cell, expected }) => [code, level, cell, expected])).toEqual([
+      ['out-of-range', 'row', 'D3', 'a date from 1990-01-01 to 2026-11-22'],
+      ['out-of-range', 'row', 'C4', 'a date from 1990-01-01 to 2026-11-22'],
+    ]);
+    expect(read.issues[0]?.fix).toContain('after the day on which the file came');
+    expect(read.records.map(({ row }) => row)).toEqual([2, 5]);
+  });
+
+  it('of an earlier day is read as it was then: dates to come were no fault', () => {
+    const contracts = [sourceContractOf('sus-apc', 2)].flatMap((contract) => contract ?? []);
+    const read = readFile(narrow('S2,RKB,05/11/2026,23/11/2026,,21,80,E08000026'), {
+      contracts,
+      arrived: '2026-11-22',
+    });
+    expect([read.issues, read.records.length, read.end.contract?.version]).toEqual([[], 1, 2]);
+  });
+
   it('leaves out a row whose discharge is before its admission', () => {
     const read = readFile(narrow('S1,RKB,03/04/2025,01/04/2025,,21,80,E08000026'), { source: 'sus-apc' });
     expect(read.issues).toMatchObject([
       { code: 'date-order', level: 'row', row: 2, column: 'discharge date', found: '2025-04-01' },
     ]);
     expect(read.records).toEqual([]);
+  });
+
+  it('says one thing of a row with a ready date whose discharge is before its admission: it is left out', () => {
+    const read = readFile(narrow('S1,RKB,03/04/2025,01/04/2025,02/04/2025,21,80,E08000026'), { source: 'sus-apc' });
+    expect(read.issues).toMatchObject([{ code: 'date-order', level: 'row', column: 'discharge date' }]);
+  });
+
+  it('does not promise that a row with a wrong ready date is counted where it is left out for something else', () => {
+    const read = readFile(narrow('S1,RKB,01/04/2025,03/04/2025,04/04/2025,21,,E08000026'), { source: 'sus-apc' });
+    const ready = read.issues.find(({ code }) => code === 'date-order');
+    expect(ready?.fix).toContain('where the spell counts');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { boardByCode } from '../../../functions/core/areas/boards.ts';
 import { comparisonGroup } from '../../../functions/core/areas/comparison-group.ts';
 import { publishedPopulation65Plus } from '../../../functions/core/areas/population.ts';
+import { comparableValues } from '../../../functions/core/metrics/comparable-values.ts';
 import { comparison } from '../../../functions/core/metrics/comparison.ts';
 import type { MetricValue } from '../../../functions/core/metrics/metric-value.ts';
 import { worseAndWorsening } from '../../../functions/core/metrics/worse-and-worsening.ts';
@@ -58,7 +59,8 @@ const quarter = (value: number, more: Partial<MetricValue> = {}) =>
     display: value.toFixed(1),
     ...more,
   });
-const others = [100, 110, 120, 130].map((value) => quarter(value));
+const values = [100, 110, 120, 130].map((value) => quarter(value));
+const others = comparableValues(values);
 
 describe('a board beside others', () => {
   test('is compared with the boards of its region unless all are asked for', () => {
@@ -95,8 +97,17 @@ describe('a board beside others', () => {
     expect(comparison(quarter(125), others.slice(0, 2))).toBeNull();
     const partial = { monthsExpected: 3, monthsPresent: 2, complete: false, lowest: null };
     expect(comparison(quarter(125, { coverage: partial }), others)).toBeNull();
-    expect(comparison(quarter(125), [...others.slice(0, 2), quarter(130, { coverage: partial })])).toBeNull();
+    expect(
+      comparison(quarter(125), comparableValues([...values.slice(0, 2), quarter(130, { coverage: partial })])),
+    ).toBeNull();
     expect(comparison(quarter(125, { method: 'dsr' }), others)).toBeNull();
+  });
+
+  test('that has no plan is not known by its patients in a neighbour’s file, and is by its own figures', () => {
+    const strays = quarter(9, { source: 'sus-apc' });
+    const sent = quarter(9, { source: 'care-home-admissions' });
+    expect(comparableValues([strays, sent])).toEqual(comparableValues([sent]));
+    expect(comparableValues([strays, quarter(9, { plan: 10 })])).toHaveLength(2);
   });
 });
 

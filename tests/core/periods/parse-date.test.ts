@@ -117,7 +117,11 @@ describe('reading a date', () => {
     '2025-13-01',
     '2025-00-10',
     '2025-04-00',
-    '01/04/25',
+    '01-04-25',
+    '25/04',
+    '31/04/25',
+    '01/04/5',
+    '04/31/25',
     '01-Apr-25',
     '25-04-01',
     '2025-04',
@@ -149,6 +153,12 @@ describe('reading a date', () => {
   test('29 February is a date in 2024 and 2000', () => {
     expect(parseDateDays('29/02/2024')).toBe(19_782);
     expect(parseDateDays('20000229')).toBe(11_016);
+  });
+
+  test('a year of two digits behind slashes is one of this century, the day first', () => {
+    expect(['01/04/25', '1/4/25', '31/12/99', '01/04/25 09:30'].map(parseDateDays)).toEqual(
+      ['2025-04-01', '2025-04-01', '2099-12-31', '2025-04-01'].map(parseDateDays),
+    );
   });
 
   test('the day comes before the month', () => {

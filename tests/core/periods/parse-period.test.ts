@@ -54,6 +54,8 @@ describe('reading a month', () => {
     ['2025-04-01T00:00:00Z', '2025-04'],
     ['20250401', '2025-04'],
     ['01-Apr-2025', '2025-04'],
+    ['01/04/25', '2025-04'],
+    ['30/4/25', '2025-04'],
     ['01-Apr-25', '2025-04'],
     ['1 April 2025', '2025-04'],
     ['30 Apr 25', '2025-04'],
@@ -80,7 +82,9 @@ describe('reading a month', () => {
     '32-Apr-25',
     '31 April 2025',
     '25-Apr-1',
-    '01/04/25',
+    '01-04-25',
+    '04/25',
+    '31/04/25',
     '31/04/2025',
     'Ap-25',
     'Aprill 2025',
@@ -144,6 +148,14 @@ describe('reading a quarter or a financial year', () => {
     ['Jan 2026 - Mar 2026', '2025-26-Q4'],
     ['Jan-Mar 26', '2025-26-Q4'],
     ['April/June 2025', '2025-26-Q1'],
+    ['Q1 (Apr-Jun) 2025-26', '2025-26-Q1'],
+    ['Q1 2025-26 (Apr to Jun)', '2025-26-Q1'],
+    ['2025/26 Quarter 4 (January – March 2026)', '2025-26-Q4'],
+    ['Q1 Apr-Jun 2025-26', '2025-26-Q1'],
+    ['Q1 2025-26: Apr-Jun', '2025-26-Q1'],
+    ['Apr-Jun (Q1) 2025-26', '2025-26-Q1'],
+    ['Q1 (Apr-Jun 2025)', '2025-26-Q1'],
+    ['Apr-Jun 2025-26', '2025-26-Q1'],
   ])('%j is the quarter %s', (text, quarter) => {
     expect(parseQuarter(text)).toBe(quarter);
   });
@@ -165,6 +177,11 @@ describe('reading a quarter or a financial year', () => {
     'Oct-Dec',
     'Oct-Dec 9999',
     'Jan-Mar 1000',
+    'Q1 (Jul-Sep) 2025-26',
+    'Q1 2025-26 (Apr-Jun 2026)',
+    'Q1 (Apr-May) 2025-26',
+    'Q1 (Apr-Jun)',
+    'Q1 (provisional) 2025-26',
   ])('%j is no quarter', (text) => {
     expect(parseQuarter(text)).toBeNull();
   });
@@ -173,6 +190,8 @@ describe('reading a quarter or a financial year', () => {
     ['2025-26', '2025-26'],
     ['2025/26', '2025-26'],
     ['2025-2026', '2025-26'],
+    ['2025 to 2026', '2025-26'],
+    ['2025 to 2027', null],
     ['FY 2025/26', '2025-26'],
     ['2011-12', '2011-12'],
     ['2025-27', null],

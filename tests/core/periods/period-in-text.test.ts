@@ -14,6 +14,7 @@ describe('a period in a longer text', () => {
     ['Actual Q2 25/26', '2025-26-Q2'],
     ['Discharges, Oct–Dec 2025', '2025-26-Q3'],
     ['Expenditure 23/24 (£)', '2023-24'],
+    ['Better Care Fund 2025 to 2026', '2025-26'],
     ['Return 2025-26, Q1 2025-26 (Apr to Jun 2025)', '2025-26-Q1'],
   ])('is read in "%s"', (text, period) => {
     expect(periodInText(text, 'any')).toBe(period);

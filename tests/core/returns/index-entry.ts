@@ -20,5 +20,8 @@ export function entryFor(
   missing: string[] = [],
 ): QuarterIndexEntry {
   const document = coventryRevision({ board: area, revision: 3, metrics: coventryQuarter(missing) });
-  return quarterIndexEntry(document, { revision: 3, publishedAt: '2025-07-20T09:31:00.000Z', files });
+  return {
+    ...quarterIndexEntry(document, { revision: 3, publishedAt: '2025-07-20T09:31:00.000Z', files }),
+    proposed: null,
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../functions/core/returns/canonical-json.ts';
 import { layoutFor } from '../../../functions/core/returns/layout.ts';
 import { assembleReturn, contentOf, type ReturnParts } from '../../../functions/core/returns/return-document.ts';
+import type { SignOffStatement } from '../../../functions/core/returns/sign-off.ts';
 import { coventry, coventryQuarter } from './coventry-quarter.ts';
 import { coventryRevision } from './coventry-revision.ts';
 
@@ -78,6 +79,15 @@ describe('a return', () => {
   });
 });
 
+const signOff: SignOffStatement = {
+  revision: 6,
+  contentSha256: 'c'.repeat(64),
+  dataAsAt: '2025-07-20T09:30:00.000Z',
+  at: '2025-07-21T09:30:00.000Z',
+  by: 'C. Certifier',
+  steps: [{ step: 'certify', by: 'C. Certifier', at: '2025-07-21T09:30:00.000Z', despite: null }],
+};
+
 describe('the content of a return', () => {
   it('is the same whenever, however often and in whatever status the return is made', () => {
     const previous = coventryRevision({ metrics: coventryQuarter(['2025-06']) });
@@ -85,7 +95,7 @@ describe('the content of a return', () => {
       revision: 7,
       generatedAt: '2026-01-01T00:00:00.000Z',
       today: parts.today,
-      status: 'signed-off',
+      signOff,
       previous,
     });
     expect(later.changes).not.toEqual([]);

@@ -1,16 +1,21 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountCell } from '../../../functions/core/counts/count-cell.ts';
+import { NO_SIGN_OFF } from '../../../functions/core/returns/sign-off.ts';
 import type { Arrival } from '../../../functions/core/submissions/arrival.ts';
 import { applyArrival } from '../../../functions/core/submissions/current.ts';
 import { createRecords, type Records } from '../../../functions/edges/records/records.ts';
 import type { LatestReturn, ReturnRevision } from '../../../functions/edges/records/returns.ts';
+import type { Table } from '../../../functions/edges/records/table.ts';
 import { startTable } from './table-for-test.ts';
 
 let records: Records;
+let table: Table;
 let close: () => Promise<void>;
 beforeAll(async () => {
   const started = await startTable();
-  records = createRecords(started.table);
+  table = started.table;
+  records = createRecords(table);
   close = started.close;
 });
 afterAll(() => close());
@@ -141,8 +146,10 @@ describe('revisions of a return', () => {
     previousRevision: null,
     files: [],
   });
-  const latest = (n: number) =>
+  const latest = (n: number, version: number) =>
     ({
+      version,
+      proposed: null,
       area,
       quarter,
       revision: n,
@@ -165,16 +172,50 @@ describe('revisions of a return', () => {
     expect((await records.returns.revisions(quarter, area)).at(-1)?.state).toBe('published');
   });
 
-  test('the latest never goes back', async () => {
+  test('what stands changes only against the version that was read', async () => {
     expect(await records.returns.latest(quarter, area)).toBeNull();
-    expect(await records.returns.moveLatest(latest(2))).toBe(true);
-    expect(await records.returns.moveLatest(latest(1))).toBe(false);
-    expect(await records.returns.moveLatest(latest(2))).toBe(true);
-    const moves = await Promise.all([5, 3, 9, 4, 7].map((n) => records.returns.moveLatest(latest(n))));
-    expect(moves[2]).toBe(true);
-    expect((await records.returns.latest(quarter, area))?.revision).toBe(9);
-    expect((await records.returns.ofQuarter(quarter)).map((each) => each.revision)).toEqual([9]);
-    expect((await records.returns.list(10)).map((each) => each.revision)).toEqual([9]);
+    expect(await records.returns.moveLatest(latest(2, 1))).toBe(true);
+    expect(await records.returns.moveLatest(latest(1, 1))).toBe(false);
+    expect(await records.returns.moveLatest(latest(3, 3))).toBe(false);
+    expect((await records.returns.latest(quarter, area))?.revision).toBe(2);
+    const moves = await Promise.all([5, 3, 9, 4, 7].map((n) => records.returns.moveLatest(latest(n, 2))));
+    expect(moves.filter(Boolean)).toHaveLength(1);
+    const stands = await records.returns.latest(quarter, area);
+    expect(stands?.revision).toBe([5, 3, 9, 4, 7][moves.indexOf(true)]);
+    expect(await records.returns.ofQuarter(quarter)).toEqual([stands]);
+    expect(await records.returns.list(10)).toEqual([stands]);
+  });
+
+  test('what an earlier release wrote has no version, and is written over once', async () => {
+    const [old, other] = ['E10000018', '2024-25-Q1'] as const;
+    const { version: _version, proposed: _proposed, ...before } = { ...latest(4, 0), area: old, quarter: other };
+    const Item = { pk: `RETURNS#${other}`, sk: old, ...before };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+    expect(await records.returns.latest(other, old)).toMatchObject({ revision: 4, version: 0, proposed: null });
+    const next = { ...latest(5, 1), area: old, quarter: other };
+    expect([await records.returns.moveLatest(next), await records.returns.moveLatest(next)]).toEqual([true, false]);
+  });
+});
+
+describe('how far a return is signed', () => {
+  const quarter = '2025-26-Q1';
+  const area = 'E08000026';
+
+  test('changes only against the version that was read, so one of many signs', async () => {
+    expect(await records.signOffs.get(quarter, area)).toEqual(NO_SIGN_OFF);
+    const first = { ...NO_SIGN_OFF, version: 1, revision: 3, contentSha256: 'c3' };
+    const puts = await Promise.all(Array.from({ length: 6 }, () => records.signOffs.put(quarter, area, first)));
+    expect(puts.filter(Boolean)).toHaveLength(1);
+    expect(await records.signOffs.get(quarter, area)).toEqual(first);
+    const by = (name: string) => ({
+      ...first,
+      version: 2,
+      signedOff: { revision: 3, contentSha256: 'c3', at: 'T', by: name },
+    });
+    const signed = await Promise.all(['Ann', 'Ben'].map((name) => records.signOffs.put(quarter, area, by(name))));
+    expect(signed.filter(Boolean)).toHaveLength(1);
+    expect(await records.signOffs.put(quarter, area, { ...first, version: 4 })).toBe(false);
+    expect(await records.signOffs.get(quarter, 'E10000018')).toEqual(NO_SIGN_OFF);
   });
 });
 

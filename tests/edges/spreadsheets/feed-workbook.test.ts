@@ -143,12 +143,162 @@ describe('of several sheets', () => {
     expect([issues, rows.accepted]).toEqual([[], 1]);
   });
 
-  test('with the columns and with rows none is chosen by guessing', async () => {
-    const { issues, rejected } = await fed(
-      await workbook({ name: 'March', rows: table }, { name: 'April', rows: table }),
+  test('with the same columns all are read, and a fault is named with the sheet that it is on', async () => {
+    const may = ROW.with(2, '2025-05');
+    const { issues, rows, counted } = await fed(
+      await workbook(
+        { name: 'First', rows: [...TITLES, HEADER, ROW, OTHER] },
+        { name: 'Second', rows: [HEADER, may, OTHER.with(2, '2025-05').with(3, 'tbc')] },
+      ),
     );
-    expect(rejected).toBe(true);
-    expect(issues).toMatchObject([{ code: 'unknown-source', level: 'file', found: '"March", "April"' }]);
+    expect(issues.map(({ sheet, cell, code }) => [sheet, cell, code])).toEqual(
+      [
+        ['Second', 'D3', 'bad-number'],
+        [null, undefined, 'too-many-errors'],
+      ].reverse(),
+    );
+    expect(rows).toMatchObject({ read: 4, accepted: 3, rejected: 1 });
+    expect(counted).toBeNull();
+  });
+
+  test('one for each month has its month in its name, with the year there or anywhere round the tables', async () => {
+    const [header, row] = [HEADER.toSpliced(2, 1), ROW.toSpliced(2, 1)];
+    const months = (names: string[]) => names.map((name) => ({ name, rows: [header, row] }));
+    for (const sheets of [
+      months(['Apr-25', 'May 2025']),
+      [{ name: 'Cover', rows: [['Return 2025-26']] }, ...months(['April', '2. May'])],
+    ]) {
+      const { issues, counted, taken } = await fed(await workbook(...sheets), 'inbox');
+      expect(issues).toEqual([]);
+      expect(counted?.cells.map(({ period, rows }) => [period, rows])).toEqual([
+        ['2025-04', 1],
+        ['2025-05', 1],
+      ]);
+      expect(taken.map(({ field, value, from }) => `${field} ${value} ${from}`)).toEqual([
+        'month 2025-04 sheet',
+        'month 2025-05 sheet',
+      ]);
+    }
+  });
+
+  test('that say the same twice, the row is refused and the sheet of the first is named', async () => {
+    const many = Array.from({ length: 40 }, (_, n): Value[] => [`R${10 + n}`, ...ROW.slice(1)]);
+    const { issues, rows } = await fed(
+      await workbook({ name: 'A', rows: [HEADER, ...many] }, { name: 'B', rows: [HEADER, many[3] ?? []] }),
+    );
+    expect(issues).toMatchObject([{ code: 'duplicate-key', sheet: 'B', row: 2 }]);
+    expect(issues[0]?.fix).toContain('Row 5 of the sheet "A" says the same thing already');
+    expect(rows).toMatchObject({ read: 41, accepted: 40, rejected: 1 });
+  });
+
+  test.each([
+    ['sums up by its name', 'Summary', [HEADER, ROW.with(3, 999)]],
+    ['repeats another cell by cell', 'Data (2)', table],
+  ])('one that %s is not read, which is said', async (_, name, rows) => {
+    const { issues, counted } = await fed(await workbook({ name: 'Data', rows: table }, { name, rows }));
+    expect(issues).toMatchObject([{ code: 'sheet-not-read', level: 'warning', sheet: name }]);
+    expect(counted?.cells.map((cell) => cell.rows)).toEqual([1]);
+  });
+
+  test('one whose rows are told apart by less than those of another is not read: it may sum them up', async () => {
+    const title = (kind: string): Value[] => [kind];
+    const { issues, counted } = await fed(
+      await workbook(
+        {
+          name: 'By trust',
+          rows: [
+            title('Demand - Hospital discharge'),
+            ['Trust', 'Pathway', 'Apr-25'],
+            ['A', 'Reablement at home', 3],
+            ['B', 'Reablement at home', 4],
+          ],
+        },
+        { name: 'All', rows: [title('Demand - Hospital discharge'), ['Pathway', 'Apr-25'], ['Reablement at home', 7]] },
+        {
+          name: 'Capacity',
+          rows: [title('Capacity - Hospital discharge'), ['Pathway', 'Apr-25'], ['Reablement at home', 9]],
+        },
+      ),
+      'intermediate-care',
+    );
+    expect(issues.find(({ code }) => code === 'sheet-not-read')).toMatchObject({ sheet: 'All' });
+    expect(counted?.cells[0]?.counts).toMatchObject({ 'demand-hospital': 7, 'capacity-hospital': 9 });
+  });
+
+  test('one that only lacks its month, or has another name for a column, is named', async () => {
+    const [header, row] = [HEADER.toSpliced(2, 1), ROW.toSpliced(2, 1)];
+    const { issues, rows } = await fed(
+      await workbook(
+        { name: 'Apr-25', rows: [header, row] },
+        { name: 'Sheet2', rows: [header, row] },
+        { name: 'Jun-25', rows: [header.with(2, 'Dischargs'), row] },
+        { name: 'Jul-25', rows: [header] },
+      ),
+    );
+    expect(issues.map(({ code, sheet, expected }) => [code, sheet, expected?.split(',')[0]])).toEqual([
+      ['sheet-not-read', 'Sheet2', 'Month'],
+      ['sheet-not-read', 'Jun-25', 'Discharges'],
+    ]);
+    expect(rows.accepted).toBe(1);
+  });
+
+  test('of different sources none is chosen by guessing', async () => {
+    const { issues } = await fed(
+      await workbook(
+        { name: 'Discharges', rows: table },
+        {
+          name: 'Plan',
+          rows: [
+            ['Area', 'Metric', 'Period', 'Value'],
+            ['Coventry', 'discharge-delay-average-days', '2025-26', 1],
+          ],
+        },
+      ),
+      'inbox',
+    );
+    expect(issues).toMatchObject([{ code: 'unknown-source', level: 'file', found: '"Discharges", "Plan"' }]);
+  });
+
+  test('of finance, income and schemes are read together, and what sums them up is refused', async () => {
+    const income = {
+      name: '4. Income',
+      rows: [['Coventry 2025-26'], ['Source of Funding', 'Income'], ['DFG', 100], ['iBCF', 50]],
+    };
+    const schemes = {
+      name: '5. Expenditure',
+      rows: [
+        ['Coventry 2025-26'],
+        ['Scheme ID', 'Scheme Name', 'Scheme Type', 'Source of Funding', 'Expenditure'],
+        [1, 'Adaptations', 'DFG Related Schemes', 'DFG', 100],
+        [2, 'Reablement', 'Other', 'iBCF', 50],
+      ],
+    };
+    const { counted } = await fed(await workbook(income, schemes), 'finance');
+    expect(counted?.cells.map(({ period }) => period)).toEqual([
+      '2025-26~income',
+      '2025-26~schemes',
+      '2025-26~schemes~0001',
+      '2025-26~schemes~0002',
+    ]);
+    const sums = {
+      name: 'By source',
+      rows: [['Coventry 2025-26'], ['Source of Funding', 'Expenditure'], ['DFG', 100], ['iBCF', 50]],
+    };
+    const { issues } = await fed(await workbook(income, schemes, sums), 'finance');
+    expect(issues.filter(({ code }) => code === 'duplicate-key').map(({ sheet, row }) => [sheet, row])).toEqual([
+      ['By source', 3],
+      ['By source', 4],
+    ]);
+  });
+
+  test('the copy for the error workbook has each sheet that was read', async () => {
+    const { copy } = await fed(
+      await workbook({ name: 'First', rows: table }, { name: 'Second', rows: [HEADER, ROW.with(2, '2025-05')] }),
+    );
+    expect([copy?.sheet, copy?.others?.map(({ sheet, rows }) => [sheet, rows.length])]).toEqual([
+      'First',
+      [['Second', 2]],
+    ]);
   });
 
   test('without the columns the closest says what is missing', async () => {

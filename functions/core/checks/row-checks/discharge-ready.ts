@@ -1,6 +1,6 @@
 import { numberIn } from '../../intake/record-values.ts';
 import type { SourceRecord } from '../../intake/source-record.ts';
-import type { RowCheck, RowFault } from './row-check.ts';
+import type { FaultReport, RowCheck, RowFault } from './row-check.ts';
 
 // Identities that hold in the figures that NHS England publishes for every council, Discharge Ready Date monthly data.
 
@@ -28,37 +28,57 @@ function sum(record: SourceRecord, fields: readonly string[]): number | null {
   return total;
 }
 
-function mismatch(field: string, found: number, expected: string): RowFault {
+function mismatch(field: string, expected: (record: Readonly<SourceRecord>) => string): RowFault {
   return {
     code: 'identity-mismatch',
     level: 'row',
     field,
-    found: String(found),
-    expected,
-    fix: 'Find the figure that is wrong. The row is left out until its figures agree.',
+    words: (record) => ({
+      found: String(record[field]),
+      expected: expected(record),
+      fix: 'Find the figure that is wrong. The row is left out until its figures agree.',
+    }),
   };
 }
 
-function identityFaults(record: SourceRecord): RowFault[] {
-  const faults: RowFault[] = [];
+const PARTS = ['dischargedOnReadyDate', ...COUNTS];
+
+const DISCHARGES = mismatch(
+  'discharges',
+  (record) => `${sum(record, PARTS)}, the discharges on the ready date and in all delay bands together`,
+);
+const ALL_BED_DAYS = mismatch(
+  'bedDays',
+  (record) => `${sum(record, BED_DAYS)}, the bed days of all delay bands together`,
+);
+const DAYS_OF_ONE_DAY = mismatch(
+  'bedDays1Day',
+  ({ delayed1Day }) => `${delayed1Day}, one bed day for each discharge with a delay of 1 day`,
+);
+
+const NEEDED = TOTALS.map(
+  (field): RowFault => ({
+    code: 'required',
+    level: 'row',
+    field,
+    words: () => ({
+      found: null,
+      expected: 'a number, because the row has other totals',
+      fix: 'Fill in the figure. Write 0 only where it is zero.',
+    }),
+  }),
+);
+
+function checkIdentities(record: SourceRecord, report: FaultReport): void {
   const discharges = numberIn(record, 'discharges');
-  const parts = sum(record, ['dischargedOnReadyDate', ...COUNTS]);
-  if (discharges !== null && parts !== null && parts !== discharges) {
-    faults.push(
-      mismatch('discharges', discharges, `${parts}, the discharges on the ready date and in all delay bands together`),
-    );
-  }
+  const parts = sum(record, PARTS);
+  if (discharges !== null && parts !== null && parts !== discharges) report(DISCHARGES, record);
   const bedDays = numberIn(record, 'bedDays');
   const bandDays = sum(record, BED_DAYS);
-  if (bedDays !== null && bandDays !== null && bandDays !== bedDays) {
-    faults.push(mismatch('bedDays', bedDays, `${bandDays}, the bed days of all delay bands together`));
-  }
+  if (bedDays !== null && bandDays !== null && bandDays !== bedDays) report(ALL_BED_DAYS, record);
   const oneDay = numberIn(record, 'delayed1Day');
   const oneDayDays = numberIn(record, 'bedDays1Day');
-  if (oneDay !== null && oneDayDays !== null && oneDay !== oneDayDays) {
-    faults.push(mismatch('bedDays1Day', oneDayDays, `${oneDay}, one bed day for each discharge with a delay of 1 day`));
-  }
-  return faults;
+  if (oneDay !== null && oneDayDays !== null && oneDay !== oneDayDays) report(DAYS_OF_ONE_DAY, record);
 }
 
 /**
@@ -67,18 +87,10 @@ function identityFaults(record: SourceRecord): RowFault[] {
  * three totals is a row without figures, which is no fault; a row with some of them is.
  */
 export const checkDischargeReady: RowCheck = (record, report) => {
-  const absent = TOTALS.filter((field) => numberIn(record, field) === null);
-  if (absent.length > 0 && absent.length < TOTALS.length) {
-    for (const field of absent) {
-      report({
-        code: 'required',
-        level: 'row',
-        field,
-        found: null,
-        expected: 'a number, because the row has other totals',
-        fix: 'Fill in the figure. Write 0 only where it is zero.',
-      });
-    }
+  let absent = 0;
+  for (const field of TOTALS) if (numberIn(record, field) === null) absent += 1;
+  if (absent > 0 && absent < TOTALS.length) {
+    for (const fault of NEEDED) if (numberIn(record, fault.field) === null) report(fault, record);
   }
-  for (const fault of identityFaults(record)) report(fault);
+  checkIdentities(record, report);
 };

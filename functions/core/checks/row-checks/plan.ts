@@ -1,5 +1,5 @@
 import planContract from '../../../../schemas/sources/plan.json' with { type: 'json' };
-import { percentOfShare } from '../../intake/cells/read-number.ts';
+import { percentOfShare, readPercent } from '../../intake/cells/read-number.ts';
 import type { Choice } from '../../intake/source-contract.ts';
 import type { RowCheck, RowFault } from './row-check.ts';
 
@@ -13,16 +13,38 @@ const percentMetrics = new Set(
     .map(({ value }) => value),
 );
 
-function tooHigh(value: number): RowFault {
-  return {
-    code: 'out-of-range',
-    level: 'row',
-    field: 'value',
+const TOO_HIGH: RowFault = {
+  code: 'out-of-range',
+  level: 'row',
+  field: 'value',
+  words: ({ value }) => ({
     found: String(value),
     expected: 'a percentage from 0 to 100',
     fix: 'Correct the planned value. This metric is a percentage: a share of 87.1 % is written 87.1, 87.1% or 0.871.',
-  };
-}
+  }),
+};
+
+const NO_PERCENTAGE: RowFault = {
+  code: 'bad-number',
+  level: 'row',
+  field: 'value',
+  words: ({ value }) => ({
+    found: String(value),
+    expected: 'a number in the unit of the metric, without a percent sign',
+    fix: 'This metric is no percentage. Check that the value belongs to the metric of its row, and leave out the percent sign.',
+  }),
+};
+
+const VALUE_NEEDED: RowFault = {
+  code: 'required',
+  level: 'row',
+  field: 'value',
+  words: () => ({
+    found: null,
+    expected: 'the planned value, or a numerator and a denominator',
+    fix: 'Fill in the planned value.',
+  }),
+};
 
 /**
  * The plan of a percentage is kept as 0 to 100, whether it was written 0.87, 87 or 87%. A row has a value, or a
@@ -30,20 +52,22 @@ function tooHigh(value: number): RowFault {
  */
 export const checkPlan: RowCheck = (record, report) => {
   const { value, metric } = record;
+  const isPercentage = typeof metric === 'string' && percentMetrics.has(metric);
+  // With a percent sign it is the text as it stands.
+  if (typeof value === 'string') {
+    const percent = readPercent(value);
+    if (!isPercentage) return typeof metric === 'string' ? report(NO_PERCENTAGE, record) : undefined;
+    if (percent === null || percent < 0 || percent > 100) report(TOO_HIGH, record);
+    else record.value = percent;
+    return;
+  }
   if (typeof value === 'number') {
-    if (typeof metric !== 'string' || !percentMetrics.has(metric)) return;
-    if (value > 100) report(tooHigh(value));
+    if (!isPercentage) return;
+    if (value > 100) report(TOO_HIGH, record);
     else record.value = percentOfShare(value);
     return;
   }
-  const parts = [record.numerator, record.denominator].filter((part) => typeof part === 'number');
-  if (parts.length !== 1) return;
-  report({
-    code: 'required',
-    level: 'row',
-    field: 'value',
-    found: null,
-    expected: 'the planned value, or a numerator and a denominator',
-    fix: 'Fill in the planned value.',
-  });
+  const hasNumerator = typeof record.numerator === 'number';
+  const hasDenominator = typeof record.denominator === 'number';
+  if (hasNumerator !== hasDenominator) report(VALUE_NEEDED, record);
 };

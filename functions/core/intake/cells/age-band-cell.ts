@@ -30,8 +30,10 @@ export function readAgeBand(text: string): string | null {
 
 export function ageBandCell(isMissing: IsMissing): CellReader {
   return {
-    read: remembered((text) => (isMissing(text) ? null : (readAgeBand(text) ?? FAULT))),
-    faultCode: () => 'bad-code',
+    ...remembered({
+      read: (text) => (isMissing(text) ? null : (readAgeBand(text) ?? FAULT)),
+      faultCode: () => 'bad-code',
+    }),
     explain: () => ({
       code: 'bad-code',
       expected: 'an age band, such as 65-69, 90+ or all ages',

@@ -29,6 +29,7 @@ const readers: Record<string, Compile> = {
   integer: numberCell,
   number: numberCell,
   percent: numberCell,
+  numberOrPercent: numberCell,
   year: numberCell,
   ageBand: (_, isMissing) => ageBandCell(isMissing),
 };

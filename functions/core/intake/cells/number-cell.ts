@@ -6,6 +6,7 @@ import { readDigits, readNumber, readPercent } from './read-number.ts';
 const EXPECTED: Record<string, string> = {
   integer: 'a whole number',
   number: 'a number',
+  numberOrPercent: 'a number',
   percent: 'a percentage',
   year: 'a year with four digits',
 };
@@ -15,6 +16,9 @@ const LARGEST = 1e12;
 // A figure nearer to zero than this is a slip, and no store keeps it exactly.
 const SMALLEST = 1e-9;
 
+/** Holds numbers and percentages of different kinds: what is written with a sign is left to whoever knows which is meant. */
+const EITHER = 'numberOrPercent';
+const PERCENT_SIGN = /%\s*$/;
 const BRACKETS = /^\s*\(/;
 const IN_BRACKETS = 'A figure in brackets is a negative one. ';
 const CHECK = 'Check the figure against your records and correct it.';
@@ -37,11 +41,16 @@ function limitsInWords({ minimum, maximum }: Limits): string {
 /** Reads a number as its field type says, before any limits; null where the text is no such number. */
 function readAs(type: string, text: string): number | null {
   if (type === 'percent') return readPercent(text);
-  const value = readNumber(type === 'number' ? text.trim().replace(/%$/, '') : text);
-  return value === null || type === 'number' || Number.isInteger(value) ? value : null;
+  const value = readNumber(text);
+  const isAny = type === 'number' || type === EITHER;
+  return value === null || isAny || Number.isInteger(value) ? value : null;
 }
 
-/** Integers, numbers, percentages and years, within the limits of the field. */
+const isPercentage = (text: string): boolean => PERCENT_SIGN.test(text) && readPercent(text) !== null;
+
+const SIGN = 'Leave out the percent sign: this is no percentage. ';
+
+/** Integers, numbers, percentages and years, within the limits of the field. A percent sign makes a number a fault. */
 export function numberCell(field: SourceField, isMissing: IsMissing): CellReader {
   const limits = limitsOf(field);
   const { minimum, maximum } = limits;
@@ -55,6 +64,7 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
   };
   const expected = `${EXPECTED[field.type] ?? 'a number'}${limitsInWords(limits)}`;
   const isShare = field.type === 'percent';
+  const isEither = field.type === EITHER;
   return {
     read: (text) => {
       const digits = isShare ? -1 : readDigits(text);
@@ -62,6 +72,7 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
       if (isMissing(text)) return null;
       const value = readAs(field.type, text);
       if (value !== null) return within(value);
+      if (isEither && isPercentage(text)) return text.trim();
       isNoNumber = true;
       return FAULT;
     },
@@ -71,7 +82,7 @@ export function numberCell(field: SourceField, isMissing: IsMissing): CellReader
         ? {
             code: 'bad-number',
             expected,
-            fix: `Write ${EXPECTED[field.type] ?? 'a number'} with the digits 0 to 9 only.`,
+            fix: `${isPercentage(text) ? SIGN : ''}Write ${EXPECTED[field.type] ?? 'a number'} with the digits 0 to 9 only.`,
           }
         : { code: 'out-of-range', expected, fix: `${BRACKETS.test(text) ? IN_BRACKETS : ''}${CHECK}` },
   };

@@ -23,15 +23,14 @@ type Parse = (text: string) => string | null;
 
 function readerOf(parse: Parse, isMissing: IsMissing, words: Pick<CellFault, 'expected' | 'fix'>): CellReader {
   let isNoPeriod = true;
-  const read = remembered((text) => {
+  const read: CellReader['read'] = (text) => {
     if (isMissing(text)) return null;
     const period = parse(text);
     isNoPeriod = period === null;
     return period !== null && isWithinYears(period) ? period : FAULT;
-  });
+  };
   return {
-    read,
-    faultCode: () => (isNoPeriod ? 'bad-date' : 'out-of-range'),
+    ...remembered({ read, faultCode: () => (isNoPeriod ? 'bad-date' : 'out-of-range') }),
     explain: (text) => {
       if (parse(text) !== null) return OUT_OF_RANGE;
       return { code: 'bad-date', ...words, fix: parsePartOfYear(text) ? `${words.fix} ${YEAR_MISSING}` : words.fix };

@@ -1,11 +1,12 @@
 const SPACES = /[\s\u00a0]/g;
-const PLAIN = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const PLAIN = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const NO_BREAK_SPACE = 160;
 const POUND = 163;
+const PLUS = 43;
 const MINUS = 0x2212;
 const BRACKET = 40;
 const LONGEST = 100;
-const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
@@ -13,14 +14,15 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 function mayBegin(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 45 && code <= 57) || code === POUND || code === MINUS || code === BRACKET) return true;
+    if ((code >= 45 && code <= 57) || code === PLUS || code === POUND || code === MINUS || code === BRACKET)
+      return true;
     if (code > 32 && code < NO_BREAK_SPACE) return false;
   }
   return false;
 }
 
 /**
- * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `-3`, `(3)` for −3, `1.2E+05`. Null where it is none:
+ * A number as people write it: `1,135`, `£4,181,686`, ` 12.0 `, `+7`, `-3`, `(3)` for −3, `1.2E+05`. Null where it is none:
  * `1,13`, `12 days`, `1e999`.
  */
 export function readNumber(text: string): number | null {
@@ -30,8 +32,8 @@ export function readNumber(text: string): number | null {
   if (bare.length > LONGEST) return null;
   const ink = bare
     .replace('−', '-')
-    .replace(/^\(\s*([^-()]*)\)$/, '-$1')
-    .replace(/^(-?)£/, '$1')
+    .replace(/^\(\s*([^-+()]*)\)$/, '-$1')
+    .replace(/^([-+]?)£/, '$1')
     .replace(SPACES, '');
   const value = PLAIN.test(ink) ? Number(ink) : THOUSANDS.test(ink) ? Number(ink.replaceAll(',', '')) : Number.NaN;
   return finite(value);

@@ -1,8 +1,12 @@
-import { FAULT, type FieldValue } from './cell-reader.ts';
+import type { IssueCode } from '../../checks/issue.ts';
+import { type CellReader, FAULT, type FieldValue } from './cell-reader.ts';
 
-type Read = (text: string) => FieldValue | typeof FAULT;
+type Reads = Pick<CellReader, 'read' | 'faultCode'>;
+type Fault = { code: IssueCode };
 
 const MOST = 4096;
+// Looked into for each text that cannot be read, which may be another one in every row.
+const MOST_FAULTS = 256;
 
 // V8 copies a substring of fewer than 13 characters; a longer one would keep the whole block of the file alive.
 const LONGEST = 12;
@@ -18,18 +22,37 @@ function placeOf(text: string): number {
   return first < ASCII && second < ASCII ? first * ASCII + second : -1;
 }
 
-/** Remembers what short texts were read as, for columns that hold the same few texts over and over. Bounded. */
-export function remembered(read: Read): Read {
-  const byPlace: (FieldValue | typeof FAULT)[] = new Array(ASCII * ASCII).fill(FAULT);
-  const byText = new Map<string, FieldValue | typeof FAULT>();
-  return (text) => {
-    if (text.length > LONGEST) return read(text);
-    const place = placeOf(text);
-    const known = place < 0 ? byText.get(text) : byPlace[place];
-    if (known !== undefined) return known;
+/**
+ * Remembers what short texts were read as, for columns that hold the same few texts over and over. Bounded; texts that
+ * cannot be read have a room of their own, so that a file full of them does not push out the others. Texts of more than
+ * `longest` characters are not remembered.
+ */
+export function remembered({ read, faultCode }: Reads, longest = LONGEST): Reads {
+  const byPlace: (FieldValue | undefined)[] = new Array(ASCII * ASCII).fill(undefined);
+  const byText = new Map<string, FieldValue>();
+  const faults = new Map<string, Fault>();
+  const most = Math.min(longest, LONGEST);
+  let last: Fault | null = null;
+
+  const readAnew = (text: string, place: number) => {
     const value = read(text);
-    if (place >= 0) byPlace[place] = value;
-    else if (value !== FAULT && byText.size < MOST) byText.set(text, value);
+    if (value === FAULT) {
+      last = { code: faultCode() };
+      if (faults.size < MOST_FAULTS) faults.set(text, last);
+    } else if (place >= 0) byPlace[place] = value;
+    else if (byText.size < MOST) byText.set(text, value);
     return value;
+  };
+  return {
+    read: (text) => {
+      last = null;
+      if (text.length > most) return read(text);
+      const place = placeOf(text);
+      const known = place < 0 ? byText.get(text) : byPlace[place];
+      if (known !== undefined) return known;
+      last = faults.get(text) ?? null;
+      return last ? FAULT : readAnew(text, place);
+    },
+    faultCode: () => last?.code ?? faultCode(),
   };
 }

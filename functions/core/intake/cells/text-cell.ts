@@ -26,15 +26,16 @@ export function textCell({ constraints }: SourceField, isMissing: IsMissing): Ce
   };
 }
 
-const ONS_CODE = /^[A-Z]\d{8}$/;
+const ONS_CODE = /^[A-Z]\d{8}$/i;
+const LENGTH_OF_CODE = 9;
 
 /** A code of the Office for National Statistics: one letter and eight digits. */
 export function onsCodeCell(isMissing: IsMissing): CellReader {
   return {
     read: (text) => {
       if (isMissing(text)) return null;
-      const code = text.trim().toUpperCase();
-      return ONS_CODE.test(code) ? code : FAULT;
+      const code = text.trim();
+      return code.length === LENGTH_OF_CODE && ONS_CODE.test(code) ? code.toUpperCase() : FAULT;
     },
     faultCode: () => 'bad-code',
     explain: () => ({

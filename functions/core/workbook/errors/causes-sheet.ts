@@ -73,12 +73,15 @@ function fixOf(listed: readonly Issue[]): string | null {
 }
 
 function placesOf(listed: readonly Issue[], count: number): string {
-  const places = [...new Set(listed.map(placeOf))];
+  const isOfSheets = new Set(listed.map(({ sheet }) => sheet)).size > 1;
+  const places = [...new Set(listed.map((issue) => (isOfSheets ? placeOnSheet(issue) : placeOf(issue))))];
   const shown = places.slice(0, MOST_PLACES);
   const more = count > listed.length || places.length > shown.length;
   if (shown.length === 0) return 'Not listed: there is no room for all faults';
   return more ? `${shown.join(', ')} and more` : listWords(shown);
 }
+
+const placeOnSheet = (issue: Issue): string => `${issue.sheet === null ? '' : `${issue.sheet}: `}${placeOf(issue)}`;
 
 function placeOf(issue: Issue): string {
   if (issue.row === null) return issue.column === null ? 'the whole file' : `column ${issue.column}`;

@@ -13,10 +13,23 @@ const leadingHeadings = ['Row', 'Fault'];
 const leadingWidths = [9, 60];
 
 /**
- * The sheet as it was read, every cell as text, under the letters of its own columns and beside the numbers of its own
- * rows. Faulty cells have a fill and a comment; the words stand in the column Fault.
+ * The sheets as they were read, every cell as text, under the letters of their own columns and beside the numbers of
+ * their own rows. Faulty cells have a fill and a comment; the words stand in the column Fault. Of several sheets those
+ * with a listed fault, or the first.
  */
-export function copySheet(report: SubmissionReport, copy: SheetCopy): WorkbookSheet {
+export function copySheets(report: SubmissionReport, { others = [], ...first }: SheetCopy): WorkbookSheet[] {
+  const faultsIn = ({ sheet }: SheetCopy) =>
+    sheet === null ? report.issues : report.issues.filter((issue) => (issue.sheet ?? sheet) === sheet);
+  const all = [first, ...others].map((copy) => ({ copy, issues: faultsIn(copy) }));
+  const faulty = all.filter(({ copy, issues }) => copy.rows.length > 0 && issues.some(({ row }) => row !== null));
+  const shown = faulty.length > 0 ? faulty : all.slice(0, 1).filter(({ copy }) => copy.rows.length > 0);
+  return shown.map(({ copy, issues }, at) => {
+    const name = at === 0 ? sheetNames.copy : `${sheetNames.copy} ${at + 1}`;
+    return { ...copySheet({ ...report, issues }, copy), name };
+  });
+}
+
+function copySheet(report: SubmissionReport, copy: SheetCopy): WorkbookSheet {
   const marks = marksByRow(report.issues);
   const fitting = fittingCopy(copy, marks);
   const columns = Array.from({ length: fitting.width }, (_, column) => column);

@@ -1,6 +1,6 @@
 import type { WorkbookModel } from '../workbook-model.ts';
 import { causesSheet } from './causes-sheet.ts';
-import { copySheet } from './copy-sheet.ts';
+import { copySheets } from './copy-sheet.ts';
 import type { ErrorWorkbookContent } from './error-content.ts';
 import { sentName } from './file-name.ts';
 import { rowsSheet } from './rows-sheet.ts';
@@ -21,11 +21,6 @@ export function errorWorkbook(given: ErrorWorkbookContent): WorkbookModel {
     author: 'Better Care Fund return',
     description: `Submission ${report.submission}. Summary, faults by cause, every faulty row, and a marked copy where the rows may be copied.`,
     createdAt: report.finishedAt,
-    sheets: [
-      summarySheet(content),
-      causesSheet(report),
-      rowsSheet(report),
-      ...(copy && copy.rows.length > 0 ? [copySheet(report, copy)] : []),
-    ],
+    sheets: [summarySheet(content), causesSheet(report), rowsSheet(report), ...(copy ? copySheets(report, copy) : [])],
   };
 }

@@ -3,6 +3,7 @@ import { sourceContract } from '../../intake/contracts.ts';
 import { listWords, periodWords } from '../../periods/period-words.ts';
 import { timeWords } from '../../returns/time-words.ts';
 import type { NotCountedReason, SubmissionReport } from '../../submissions/report.ts';
+import type { SheetCopy } from '../../submissions/sheet-copy.ts';
 import { countWords, numberWords, sizeWords } from '../../words/count-words.ts';
 import { notCountedWords } from '../../words/outcome-words.ts';
 import { headingRow, textCell } from '../cells.ts';
@@ -65,12 +66,17 @@ function faultWords({ issueCounts }: SubmissionReport): string {
   return `${countWords(total, 'fault')}: ${listWords(parts)}.`;
 }
 
+function sheetsLine({ sheet, others = [] }: SheetCopy): Line {
+  const names = [sheet, ...others.map((other) => other.sheet)].flatMap((name) => name ?? []);
+  return line(names.length > 1 ? 'Sheets that were read' : 'Sheet that was read', listWords(names));
+}
+
 function fileLines({ report, copy, reached }: ErrorWorkbookContent): Line[] {
   const { file } = report;
   return [
     line('File', sentName(report)),
     ...(reached === 'sent' ? [line('Where it was put', file.key)] : []),
-    ...(copy?.sheet ? [line('Sheet that was read', copy.sheet)] : []),
+    ...(copy?.sheet ? [sheetsLine(copy)] : []),
     line('Source', sourceWords(report)),
     line('How the source was recognised', recognisedWords(report)),
     ...(reached === 'sent' && report.feed !== null ? [line('Feed', report.feed)] : []),

@@ -1,19 +1,17 @@
 import * as z from 'zod/mini';
 import { type Board, boardByCode, boards } from '../../../core/areas/boards.ts';
-import { comparisonGroupIds } from '../../../core/areas/comparison-group.ts';
 import { financialYearOf } from '../../../core/periods/period.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
 import { withStates } from '../../../core/returns/number-state.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { comparisonView } from '../comparison-view.ts';
-import { quarterInput, readInput } from '../inputs.ts';
+import { groupInput, quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';
 
-const GROUPS = `must be one of ${comparisonGroupIds.join(', ')}`;
 const metricsQuery = z.object({
   quarter: quarterInput,
-  compare: z.optional(z.string().check(z.refine((id) => comparisonGroupIds.includes(id), GROUPS))),
+  compare: z.optional(groupInput),
 });
 
 const areaOf = ({ code, name, region }: Board) => ({ code, name, region });
@@ -45,7 +43,10 @@ export const areaMetricsRoute: Route = {
       quarter,
       computedAt: stored?.computedAt ?? null,
       metrics: withStates(layoutFor(financialYearOf(quarter)), stored?.metrics ?? [], deps.now().toISOString()),
-      ...(board && compare && { comparison: await comparisonView(deps, { board, quarter, group: compare }) }),
+      ...(board &&
+        compare && {
+          comparison: await comparisonView(deps, stored?.metrics ?? [], { board, quarter, group: compare }),
+        }),
     });
   },
 };

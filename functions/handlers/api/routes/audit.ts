@@ -1,19 +1,46 @@
 import * as z from 'zod/mini';
+import { auditPage } from '../../../../web/pages/audit-page.ts';
+import { auditCsv } from '../../../core/audit/audit-csv.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
-import { limitInput, readInput } from '../inputs.ts';
-import { json } from '../respond.ts';
+import { auditFilterInput, limitInput, readInput } from '../inputs.ts';
+import { listAudit } from '../list-audit.ts';
+import { download, json, page } from '../respond.ts';
 import type { Route } from '../route.ts';
 
-const auditQuery = z.object({ limit: limitInput, after: afterInput });
+const auditQuery = z.extend(auditFilterInput, { limit: limitInput, after: afterInput });
+
+const nextOf = (next: string | null): string | null => (next === null ? null : cursorOf(next));
 
 export const auditRoute: Route = {
   method: 'GET',
   path: '/api/v1/audit',
-  answer: async ({ records }, { query }) => {
-    const { limit, after } = readInput(auditQuery, query);
-    const entries = await records.audit.list({ limit, after });
-    const last = entries.length === limit ? entries.at(-1) : undefined;
-    const next = last ? cursorOf(`${last.at}#${last.id}`) : null;
-    return json(200, { schema: 'bcf-audit/1', entries, next });
+  answer: async (deps, { query }) => {
+    const { limit, after, ...filter } = readInput(auditQuery, query);
+    const { entries, next } = await listAudit(deps, { filter, limit, after });
+    return json(200, { schema: 'bcf-audit/1', entries, next: nextOf(next) });
+  },
+};
+
+export const auditPageRoute: Route = {
+  method: 'GET',
+  path: '/audit',
+  answer: async (deps, { query }) => {
+    const { limit, after, ...filter } = readInput(auditQuery, query);
+    const { entries, next } = await listAudit(deps, { filter, limit, after });
+    return page(200, auditPage({ entries, filter, after: after ? cursorOf(after) : '', next: nextOf(next) }));
+  },
+};
+
+/** As many entries as an answer has room for: a function's may have 6 MB (AWS Lambda quotas). */
+const MOST_IN_A_FILE = 15_000;
+
+export const auditCsvRoute: Route = {
+  method: 'GET',
+  path: '/audit.csv',
+  answer: async (deps, { query }) => {
+    const filter = readInput(auditFilterInput, query);
+    const { entries, next } = await listAudit(deps, { filter, limit: MOST_IN_A_FILE });
+    const body = new TextEncoder().encode(auditCsv(entries, { isWhole: next === null }));
+    return download({ body, contentType: 'text/csv; charset=utf-8', name: 'audit-trail.csv' });
   },
 };

@@ -1,21 +1,28 @@
-import { homePage } from '../../../../web/pages/home-page.ts';
-import { listSubmissions } from '../list-submissions.ts';
+import * as z from 'zod/mini';
+import { quarterPage } from '../../../../web/pages/quarter-page.ts';
+import { SHOWS } from '../../../core/quarter-view/show.ts';
+import { pageInput, quarterInPath, readInput } from '../inputs.ts';
+import { newestQuarter, quarterView } from '../quarter-view.ts';
 import { page } from '../respond.ts';
-import { returnView } from '../return-view.ts';
 import type { Route } from '../route.ts';
 
-const NEWEST = 12;
-const MOST_RETURNS = 200;
+const gridQuery = z.object({
+  show: z._default(z.enum(SHOWS, `must be one of ${SHOWS.join(', ')}`), 'all'),
+  area: z._default(z.string().check(z.maxLength(200)), ''),
+  page: pageInput,
+});
 
+/** The newest quarter of which something has come. */
 export const homeRoute: Route = {
   method: 'GET',
   path: '/',
-  answer: async (deps) => {
-    const [{ submissions }, returns] = await Promise.all([
-      listSubmissions(deps, { limit: NEWEST }),
-      deps.records.returns.list(MOST_RETURNS),
-    ]);
-    const { s3Url, arrivals } = deps;
-    return page(200, homePage({ s3Url, bucket: arrivals.name, submissions, returns: returns.map(returnView) }));
-  },
+  answer: async (deps, { query }) =>
+    page(200, quarterPage(await quarterView(deps, await newestQuarter(deps), readInput(gridQuery, query)))),
+};
+
+export const quarterPageRoute: Route = {
+  method: 'GET',
+  path: '/quarters/{quarter}',
+  answer: async (deps, request) =>
+    page(200, quarterPage(await quarterView(deps, quarterInPath(request), readInput(gridQuery, request.query)))),
 };

@@ -1,24 +1,31 @@
+import * as z from 'zod/mini';
 import { returnPage } from '../../../../web/pages/return-page.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
-import { boardInPath, quarterInPath } from '../inputs.ts';
+import { loadSignOff } from '../../publish-return/load-sign-off.ts';
+import { boardInPath, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
-import { returnView } from '../return-view.ts';
+import { returnView, revisionFiles } from '../return-view.ts';
 import type { Route } from '../route.ts';
-import { fileOf, newestReturn, parseReturn, storedReturn } from '../stored-return.ts';
+import { fileOf, newestReturn, parseReturn, publishedOf, storedReturn } from '../stored-return.ts';
 
 export const returnPageRoute: Route = {
   method: 'GET',
   path: '/returns/{quarter}/{area}',
   answer: async (deps, request) => {
-    const { latest, text } = await storedReturn(deps, quarterInPath(request), boardInPath(request).code);
+    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+    const { latest, text } = await storedReturn(deps, quarter, area);
     const document = parseReturn(text);
     const { files } = returnView(latest);
+    const { proposed } = latest;
+    const proposal = proposed && (await publishedOf(deps, { quarter, area, revision: proposed.revision }));
     return page(
       200,
       returnPage({
         document,
         files,
         layout: layoutFor(document.period.financialYear),
+        signOff: await loadSignOff(deps, quarter, area),
+        proposedFiles: proposal ? revisionFiles(proposal) : [],
         today: deps.now().toISOString(),
       }),
     );
@@ -28,13 +35,20 @@ export const returnPageRoute: Route = {
 /** A download begins at once, so the link need not live long. */
 const LINK_HOURS = 5 / 60;
 
-/** Leads to the newest revision's file by a link that is made now, so that the address itself never runs out. */
+const fileQuery = z.object({ revision: revisionInput });
+
+/** Leads to a file of the revision that stands, or of another one, by a link that is made now, so that the address itself never runs out. */
 export const returnFileRoute: Route = {
   method: 'GET',
   path: '/returns/{quarter}/{area}/{file}',
   answer: async (deps, request) => {
-    const latest = await newestReturn(deps, quarterInPath(request), boardInPath(request).code);
-    const { key } = fileOf(latest, request.path.file ?? '');
+    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+    const { revision } = readInput(fileQuery, request.query);
+    const found =
+      revision === undefined
+        ? await newestReturn(deps, quarter, area)
+        : await publishedOf(deps, { quarter, area, revision });
+    const { key } = fileOf(found, request.path.file ?? '');
     const { url } = await deps.returns.link(key, LINK_HOURS, deps.now());
     return seeOther(url);
   },

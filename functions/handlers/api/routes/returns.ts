@@ -5,18 +5,27 @@ import { Rejected } from '../../../edges/problem.ts';
 import { publishReturn } from '../../publish-return/publish-return.ts';
 import { writeIndex } from '../../publish-return/write-latest.ts';
 import { folderOf } from '../../publish-return/write-revision.ts';
-import { boardInPath, quarterInPath, quarterInput, readInput, readJsonBody, wordsInput } from '../inputs.ts';
+import {
+  boardInPath,
+  quarterInPath,
+  quarterInput,
+  readInput,
+  readJsonBody,
+  revisionInput,
+  wordsInput,
+} from '../inputs.ts';
 import { publicCopy } from '../public-copy.ts';
 import { json, jsonText } from '../respond.ts';
 import { returnView } from '../return-view.ts';
 import type { Route } from '../route.ts';
-import { storedReturn } from '../stored-return.ts';
+import { storedReturn, storedRevision } from '../stored-return.ts';
 
 const MOST = 1000;
 
 const listQuery = z.object({ quarter: z.optional(quarterInput) });
 const getQuery = z.object({
   profile: z._default(z.enum(['return', 'public'], 'must be return or public'), 'return'),
+  revision: revisionInput,
 });
 const publishBody = z.object({ area: wordsInput(200), quarter: quarterInput });
 
@@ -48,23 +57,17 @@ export const publishReturnRoute: Route = {
   },
 };
 
-/** The newest revision as it is stored, or its public copy, worked out from it under the rules of disclosure control. */
+/** The revision that stands, or another one, as it is stored; or its public copy, worked out from it under the rules of disclosure control. */
 export const getReturnRoute: Route = {
   method: 'GET',
   path: '/api/v1/returns/{area}/{quarter}',
   answer: async (deps, request) => {
     const [quarter, { code }] = [quarterInPath(request), boardInPath(request)];
-    const { profile } = readInput(getQuery, request.query);
+    const { profile, revision } = readInput(getQuery, request.query);
+    if (revision !== undefined)
+      return jsonText(200, await storedRevision(deps, { quarter, area: code, revision, profile }));
     if (profile === 'public') return jsonText(200, publicReturnJson(await publicCopy(deps, quarter, code)));
     const { text } = await storedReturn(deps, quarter, code);
     return jsonText(200, text);
-  },
-};
-
-export const signOffRoute: Route = {
-  method: 'POST',
-  path: '/api/v1/returns/{area}/{quarter}/sign-off',
-  answer: async () => {
-    throw new Rejected('not-built', 'A return cannot be signed off here yet.');
   },
 };

@@ -2,19 +2,18 @@ import * as z from 'zod/mini';
 import { confirmHeld } from '../../file-arrived/confirm.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
-import { decisionInput, limitInput, readInput, readJsonBody } from '../inputs.ts';
+import { decisionInput, limitInput, outcomeInput, readInput, readJsonBody } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
 import { json, jsonText, stillReading } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { storedReport } from '../stored-report.ts';
 
-const OUTCOMES = ['accepted', 'accepted-with-warnings', 'held', 'rejected', 'duplicate', 'withdrawn'] as const;
-
 const listQuery = z.object({
   limit: limitInput,
   after: afterInput,
   source: z.optional(z.string()),
-  outcome: z.optional(z.enum(OUTCOMES, `must be one of ${OUTCOMES.join(', ')}`)),
+  feed: z.optional(z.string()),
+  outcome: outcomeInput,
 });
 
 export const listSubmissionsRoute: Route = {

@@ -1,0 +1,14 @@
+import { parseYearLabel } from './parse-period.ts';
+import { type FinancialYear, financialYearOf, isQuarter } from './period.ts';
+import { parsePeriodOf, periodLabels } from './period-in-text.ts';
+
+const LONGEST_TEXT = 300;
+
+/** The financial years that a text names, by themselves or with a quarter. A month may be that of the publication. */
+export function yearsInText(text: string): FinancialYear[] {
+  return periodLabels(text.slice(0, LONGEST_TEXT)).flatMap(({ label }) => {
+    const quarter = parsePeriodOf(label, 'quarter');
+    if (quarter && isQuarter(quarter)) return financialYearOf(quarter);
+    return parseYearLabel(label.replace('_', '-')) ?? [];
+  });
+}

@@ -1,0 +1,82 @@
+import { financePage } from '../../../../web/pages/finance-page.ts';
+import { incomeTable, schemeTable } from '../../../core/returns/entry-form/finance-columns.ts';
+import { type FinanceFile, financeCsv } from '../../../core/returns/entry-form/finance-file.ts';
+import { financeForm } from '../../../core/returns/entry-form/finance-form.ts';
+import { sentFinance } from '../../../core/returns/entry-form/finance-sent.ts';
+import { LINES_FIELD, linesIn, plannedTexts, withSuggestions } from '../../../core/returns/entry-form/finance-texts.ts';
+import { pageFeed } from '../../../core/returns/entry-form/page-feed.ts';
+import type { EntryFile } from '../../../core/returns/return-entries.ts';
+import type { ApiDeps } from '../deps.ts';
+import { type EntryContent, entryContent } from '../entry-content.ts';
+import { CHANGED_MEANWHILE, type EntryRequest, entryFrame, entryRequest } from '../entry-request.ts';
+import type { ApiRequest, HttpResponse } from '../http.ts';
+import { boardInPath, quarterInPath } from '../inputs.ts';
+import { page } from '../respond.ts';
+import type { Route } from '../route.ts';
+import { formFileName, sendEntries } from '../send-entries.ts';
+
+const PATH = '/returns/{quarter}/{area}/finance';
+const MORE_LINES = 3;
+
+type Stand = { entry: EntryContent; files: EntryFile[]; seen: string };
+
+async function standOf(deps: ApiDeps, request: ApiRequest): Promise<Stand> {
+  const entry = await entryContent(deps, boardInPath(request), quarterInPath(request));
+  const files = entry.content.entries.entryFiles.filter(({ source }) => source === 'finance');
+  return { entry, files, seen: files.map(({ submission }) => submission).join(' ') };
+}
+
+/** What came of a form that was sent and not taken. */
+type Sent = EntryRequest & { notice: string | null; faults?: ReadonlyMap<string, string> };
+
+function shown(status: number, { entry, files, seen }: Stand, sent: Sent | null): HttpResponse {
+  const { content, quarterBefore, before } = entry;
+  const form = financeForm({
+    ...content,
+    before: before.entries,
+    ...(sent && { typed: sent.typed, faults: sent.faults ?? new Map() }),
+  });
+  return page(status, financePage({ frame: entryFrame(entry, seen, sent), form, files, before: quarterBefore }));
+}
+
+/** The form with more lines, or with what the quarter before planned; nothing is saved. */
+function changed(stand: Stand, sent: EntryRequest): HttpResponse {
+  const texts =
+    sent.use === null
+      ? new Map([...sent.typed, [LINES_FIELD, String(linesIn(sent.typed) + MORE_LINES)]])
+      : withSuggestions(sent.typed, plannedTexts(stand.entry.before.entries), `${sent.use}.`);
+  return shown(200, { ...stand, seen: sent.seen }, { ...sent, typed: texts, byFault: null, notice: null });
+}
+
+async function save(deps: ApiDeps, stand: Stand, request: EntryRequest): Promise<HttpResponse> {
+  const { board, content } = stand.entry;
+  const { layout, entries, quarter } = content;
+  const fileName = formFileName(quarter, deps.now());
+  const file: FinanceFile = { area: board.code, quarter, feed: pageFeed(board.code), fileName };
+  const tables = { income: incomeTable(layout, entries), schemes: schemeTable(layout) };
+  if (stand.seen !== request.seen) return shown(409, stand, { ...request, notice: CHANGED_MEANWHILE });
+  const sent = sentFinance({ tables, typed: request.typed, entries, file });
+  if (sent.faults.size > 0 || sent.refused !== null || request.byFault !== null) {
+    return shown(422, stand, { ...request, notice: sent.refused, faults: sent.faults });
+  }
+  const text = financeCsv(file, sent.content);
+  return sendEntries(deps, { source: 'finance', area: board.code, fileName, text, by: request.by });
+}
+
+/** The amounts and scheme lines of a return, to be filled in. */
+export const financePageRoute: Route = {
+  method: 'GET',
+  path: PATH,
+  answer: async (deps, request) => shown(200, await standOf(deps, request), null),
+};
+
+/** Amounts that somebody filled in: they become a file, or are shown again with what is wrong. */
+export const financeFormRoute: Route = {
+  method: 'POST',
+  path: PATH,
+  answer: async (deps, request) => {
+    const sent = entryRequest(request);
+    const stand = await standOf(deps, request);
+    return sent.use === null && !sent.wantsLines ? save(deps, stand, sent) : changed(stand, sent);
+  },
+};

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { lineagePage } from '../../../../web/pages/lineage-page.ts';
+import { metricPage } from '../../../../web/pages/metric-page.ts';
+import { metricPath } from '../../../../web/pages/metric-path.ts';
+import { metricsPage } from '../../../../web/pages/metrics-page.ts';
+import { metricsStartPage } from '../../../../web/pages/metrics-start-page.ts';
+import { boardByCode } from '../../../core/areas/boards.ts';
+import { comparisonGroupIds } from '../../../core/areas/comparison-group.ts';
+import { explainNumber } from '../../../edges/explain/explain-number.ts';
+import { Rejected } from '../../../edges/problem.ts';
+import type { ApiRequest } from '../http.ts';
+import { boardInPath, groupInput, periodInput, quarterInPath, quarterInput, readInput } from '../inputs.ts';
+import { isOfBoards, metricFile } from '../metric-file.ts';
+import { comparedMetric, metricModel, ownMetric } from '../metric-model.ts';
+import { metricsModel } from '../metrics-model.ts';
+import { metricsStart } from '../metrics-start.ts';
+import { numberAsked, numberLineage } from '../number-lineage.ts';
+import { download, page, seeOther } from '../respond.ts';
+import type { Route } from '../route.ts';
+
+const startQuery = z.object({ area: z.optional(z.string()), quarter: z.optional(quarterInput) });
+
+/** The choice of an area and a quarter; once both are chosen, on to their metrics. */
+export const metricsStartRoute: Route = {
+  method: 'GET',
+  path: '/metrics',
+  answer: async (deps, { query }) => {
+    const { area = '', quarter = '' } = readInput(startQuery, query);
+    const board = boardByCode(area);
+    if (board && quarter) return seeOther(metricPath({ quarter, area: board }));
+    const error = quarter && !board ? 'Choose an area.' : null;
+    return page(200, metricsStartPage(await metricsStart(deps, { area, quarter, error })));
+  },
+};
+
+const askedIn = (request: ApiRequest) => ({ board: boardInPath(request), quarter: quarterInPath(request) });
+
+export const metricsPageRoute: Route = {
+  method: 'GET',
+  path: '/metrics/{quarter}/{area}',
+  answer: async (deps, request) => page(200, metricsPage(await metricsModel(deps, askedIn(request)))),
+};
+
+const compareQuery = z.object({ compare: z._default(groupInput, comparisonGroupIds[0] ?? '') });
+
+function metricAsked(request: ApiRequest) {
+  const { compare } = readInput(compareQuery, request.query);
+  return { ...askedIn(request), metric: request.path.metric ?? '', group: compare };
+}
+
+export const metricPageRoute: Route = {
+  method: 'GET',
+  path: '/metrics/{quarter}/{area}/{metric}',
+  answer: async (deps, request) => page(200, metricPage(await metricModel(deps, metricAsked(request)))),
+};
+
+const lineageQuery = z.object({ period: z.optional(periodInput), rows: z.optional(z.literal('yes')) });
+
+/** What one number is made of. With `rows` its files are read again, and each row is accounted for. */
+export const metricLineageRoute: Route = {
+  method: 'GET',
+  path: '/metrics/{quarter}/{area}/{metric}/lineage',
+  answer: async (deps, request) => {
+    const { board, quarter } = askedIn(request);
+    const { period = quarter, rows } = readInput(lineageQuery, request.query);
+    const asked = numberAsked(deps, { board, metric: request.path.metric ?? '', period });
+    const { value, ...lineage } = await numberLineage(deps, asked);
+    if (!value) throw new Rejected('not-found', 'There is no such number.');
+    const readAgain = rows ? await explainNumber(deps, asked) : null;
+    return page(200, lineagePage({ ...lineage, value, quarter, readAgain }));
+  },
+};
+
+/** A chart of a metric or the figures that it shows, to be saved. */
+export const metricFileRoute: Route = {
+  method: 'GET',
+  path: '/metrics/{quarter}/{area}/{metric}/{file}',
+  answer: async (deps, request) => {
+    const [asked, file] = [metricAsked(request), request.path.file ?? ''];
+    const own = await ownMetric(deps, asked);
+    const compared = isOfBoards(file) ? await comparedMetric(deps, asked, own) : null;
+    return download(metricFile({ ...own, compared }, file));
+  },
+};

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { SIGN_OFF_STEPS } from '../../../core/returns/sign-off.ts';
+import type { SignOffView } from '../../../core/returns/sign-off-view.ts';
+import { loadSignOff } from '../../publish-return/load-sign-off.ts';
+import { signOff } from '../../publish-return/sign-off.ts';
+import { unlock } from '../../publish-return/unlock.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { ApiRequest } from '../http.ts';
+import { boardInPath, decisionInput, quarterInPath, readForm, readJsonBody, wordsInput } from '../inputs.ts';
+import { localActor } from '../local-actor.ts';
+import { json, seeOther } from '../respond.ts';
+import type { Route } from '../route.ts';
+
+const DESPITE = 'must be text of at most 2000 characters';
+
+const signingInput = z.object({
+  by: wordsInput(200),
+  step: z.optional(z.enum(SIGN_OFF_STEPS, `must be one of ${SIGN_OFF_STEPS.join(', ')}`)),
+  despite: z.optional(z.string(DESPITE).check(z.trim(), z.maxLength(2000, DESPITE))),
+  contentSha256: z.optional(
+    z.string('must be 64 hexadecimal digits').check(z.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
+  ),
+});
+
+type Signing = z.infer<typeof signingInput>;
+type Decision = z.infer<typeof decisionInput>;
+
+const placeIn = (request: ApiRequest) => ({ area: boardInPath(request).code, quarter: quarterInPath(request) });
+
+function sign(deps: ApiDeps, request: ApiRequest, { by, despite, ...signing }: Signing): Promise<SignOffView> {
+  // A field of a form that is left empty is sent all the same.
+  return signOff(deps, { ...placeIn(request), actor: localActor(by), ...signing, despite: despite || undefined });
+}
+
+function takeOff(deps: ApiDeps, request: ApiRequest, { by, reason }: Decision): Promise<SignOffView> {
+  return unlock(deps, { ...placeIn(request), actor: localActor(by), reason });
+}
+
+const SIGN_OFF = '/api/v1/returns/{area}/{quarter}/sign-off';
+
+/** How far a return is signed, and what is proposed beside it. */
+export const getSignOffRoute: Route = {
+  method: 'GET',
+  path: SIGN_OFF,
+  answer: async (deps, request) => {
+    const { quarter, area } = placeIn(request);
+    return json(200, await loadSignOff(deps, quarter, area));
+  },
+};
+
+export const signOffRoute: Route = {
+  method: 'POST',
+  path: SIGN_OFF,
+  answer: async (deps, request) => json(200, await sign(deps, request, readJsonBody(signingInput, request))),
+};
+
+export const unlockRoute: Route = {
+  method: 'POST',
+  path: '/api/v1/returns/{area}/{quarter}/unlock',
+  answer: async (deps, request) => json(200, await takeOff(deps, request, readJsonBody(decisionInput, request))),
+};
+
+const pageOf = (request: ApiRequest) => `/returns/${quarterInPath(request)}/${boardInPath(request).code}#sign-off`;
+
+export const signOffFormRoute: Route = {
+  method: 'POST',
+  path: '/returns/{quarter}/{area}/sign-off',
+  answer: async (deps, request) => {
+    await sign(deps, request, readForm(signingInput, request));
+    return seeOther(pageOf(request));
+  },
+};
+
+export const unlockFormRoute: Route = {
+  method: 'POST',
+  path: '/returns/{quarter}/{area}/unlock',
+  answer: async (deps, request) => {
+    await takeOff(deps, request, readForm(decisionInput, request));
+    return seeOther(pageOf(request));
+  },
+};

@@ -1,0 +1,59 @@
+import type { Quarter } from '../../core/periods/period.ts';
+import { areaMissing } from '../../core/quarter-end/area-missing.ts';
+import type { MissingPart } from '../../core/quarter-end/missing-parts.ts';
+import { asRevision, type ReturnDocument, type ReturnStatus } from '../../core/returns/return-document.ts';
+import { computeMetrics } from '../../edges/records/compute-metrics.ts';
+import { readCurrentFeeds } from '../../edges/records/load-quarter.ts';
+import { loadStatus } from '../../edges/records/load-status.ts';
+import { contentHash } from '../publish-return/claim-revision.ts';
+import type { PublishDeps } from '../publish-return/deps.ts';
+import { asOf, boardOf, type Draft, draftWith } from '../publish-return/draft.ts';
+import { publishedRevision } from '../publish-return/published-revision.ts';
+import { loadEarlier } from './load-quarter-end.ts';
+
+/**
+ * What would be published if the window closed now. `standing` is the revision that stands; null where none does.
+ * `isNew`: whether another revision would be made; its `changes` are against the standing one. `missing` is what has
+ * not come.
+ */
+export type ReturnPreview = {
+  schema: 'bcf-preview/1';
+  asAt: string;
+  standing: { revision: number; status: ReturnStatus } | null;
+  isNew: boolean;
+  document: ReturnDocument;
+  missing: MissingPart[];
+};
+
+async function missingNow(deps: PublishDeps, area: string, quarter: Quarter): Promise<MissingPart[]> {
+  const earlier = await loadEarlier(deps, quarter);
+  const status = await loadStatus(deps, quarter, [area]);
+  return status.areas.filter(({ code }) => code === area).flatMap((found) => areaMissing({ status, earlier }, found));
+}
+
+/** What was signed is held against what the same data would have said on that day: time that passes proposes nothing. */
+function saidSince(draft: Draft, standing: ReturnDocument | null): Draft {
+  return standing?.signOff ? asOf(draft, standing.signOff.dataAsAt) : draft;
+}
+
+/** The return of one area as it would be published now. Stores nothing. Throws `Rejected` where there is no such area. */
+export async function previewReturn(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnPreview> {
+  const board = boardOf(area);
+  const { returns } = deps.records;
+  const feeds = await readCurrentFeeds(deps.records);
+  const metrics = await computeMetrics(deps, feeds, { unit: board.code, quarter });
+  const draft = await draftWith(deps, { board, quarter, metrics });
+  const latest = await returns.latest(quarter, board.code);
+  const standing = latest && (await publishedRevision(deps, latest));
+  const isNew = contentHash(saidSince(draft, standing)) !== latest?.contentSha256;
+  const newest = (await returns.revisions(quarter, board.code)).at(-1)?.revision ?? 0;
+  const revision = isNew ? newest + 1 : (latest?.revision ?? 1);
+  return {
+    schema: 'bcf-preview/1',
+    asAt: draft.at,
+    standing: latest && { revision: latest.revision, status: latest.entry.status },
+    isNew,
+    document: asRevision(draft.content, { revision, generatedAt: draft.at, previous: standing }),
+    missing: await missingNow(deps, board.code, quarter),
+  };
+}
