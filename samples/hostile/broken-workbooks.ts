@@ -110,6 +110,17 @@ export const brokenWorkbooks: readonly HostileFile[] = [
   file('with a part that leads out of it', DAMAGED, withPart('xl/../../../etc/passwd', 'x')),
   file('with a part at the top of the disk', DAMAGED, withPart('/etc/passwd', 'x')),
   file('with a part on another disk', DAMAGED, withPart('C:/Windows/win.ini', 'x')),
+  file('with a part of control characters', DAMAGED, withPart('xl/\u0000\u001b.xml', 'x')),
+  file(
+    'whose formula leads to a page',
+    refused('too-many-errors'),
+    third(`<c r="A3" t="str"><f>HYPERLINK("http://evil.example","RKB")</f><v>RKB</v></c>`),
+  ),
+  file(
+    'whose cell is a text that looks like a formula',
+    refused('too-many-errors'),
+    third(textCell('A3', '=HYPERLINK("http://evil.example","x")')),
+  ),
   file('with a part behind a backslash', DAMAGED, withPart('xl\\..\\..\\etc\\passwd', 'x')),
   file('with the same part under two names', DAMAGED, withPart('/xl/workbook.xml', '<workbook/>')),
   file('with a directory that disagrees with its parts', DAMAGED, () =>

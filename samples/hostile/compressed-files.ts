@@ -58,6 +58,7 @@ export const compressedFiles: readonly HostileFile[] = [
   },
   gz('good rows compressed well', ACCEPTED, () => gzipSync(bytesOf(GOOD), { level: 9 })),
   gz('compressed twice', DAMAGED, () => gzipSync(gzipSync(bytesOf(GOOD)))),
+  gz('a bomb that is compressed once more', DAMAGED, () => gzipSync(Buffer.concat([...bomb(' ', GIGABYTE)]))),
   gz('compressed and cut short', DAMAGED, () => gzipSync(bytesOf(GOOD)).subarray(0, -20)),
   gz('compressed and cut after the first bytes', DAMAGED, () => gzipSync(bytesOf(GOOD)).subarray(0, 5)),
   gz('compressed with blanks behind it', ACCEPTED, () => Buffer.concat([gzipSync(bytesOf(GOOD)), Buffer.alloc(512)])),

@@ -25,6 +25,13 @@ export const oddKeyFiles: readonly HostileFile[] = [
   at('sus-apc/hostile/../../../x.csv', 'a file name that climbs', READ),
   at('sus-apc/hostile/<script>alert(1)</script>.csv', 'a file name of markup', READ),
   at('sus-apc/hostile/a\nb\r\nc.csv', 'a file name of three lines', READ),
+  at('sus-apc/hostile/\u0001\u0007\u001b[31mred\u007f.csv', 'a file name of control characters', READ),
+  at('sus-apc/hostile/\u202evsc.lirpa', 'a file name that is shown backwards', READ),
+  at('sus-apc/hos\u0000tile/x.csv', 'a feed with NUL', UNKNOWN),
+  at('sus-apc/hostile/9434765919 Petra Plantedova.csv', 'a file name that says who somebody is', {
+    outcome: 'rejected',
+    codes: ['identifiable-data'],
+  }),
   at('sus-apc/hostile/=HYPERLINK("http://evil.example").csv', 'a file name that is a formula', READ),
   at(`sus-apc/hostile/${'n'.repeat(900)}.csv`, 'a file name of 900 letters', READ),
 ];

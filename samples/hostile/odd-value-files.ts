@@ -88,6 +88,7 @@ export const oddValueFiles: readonly HostileFile[] = [
   file('sus-apc/hostile/numbers.csv', 'ages that are none', rejected('bad-number', 'out-of-range'), [
     ...oneOdd(6, ['1e308', '1e400', '-1', '٨٠', '８０', '0x50', '8O', 'NaN', 'Infinity', '80.5', '1e-400', '--80']),
   ]),
+  file('sus-apc/hostile/age-1e308.csv', 'an age of 1e308', rejected('out-of-range'), oneOdd(6, ['1e308'])),
   file(
     'discharge-ready/hostile/negative-zero.csv',
     'a count of minus zero',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dischargeHeader } from './good-rows.ts';
 import { type HostileFile, oneOf } from './hostile-file.ts';
-import { partsOfWorkbook, rowsXml, textCell, type WorkbookXml, type Xml } from './workbook-parts.ts';
+import { partsOfWorkbook, rowsXml, rowXml, textCell, type WorkbookXml, type Xml } from './workbook-parts.ts';
 import { type Piece, packedPieces, zipArchive } from './zip-archive.ts';
 
 const ROWS_AT_ONCE = 2000;
@@ -90,6 +90,10 @@ export const oversizedWorkbooks: readonly HostileFile[] = [
     ...sheet(GOOD),
     texts: [[Array.from({ length: 1000 }, (_, n) => `<si><t>${n.toString(36)}</t></si>`).join(''), 8000]],
   })),
+  file('with shared texts of 50 MB', SLOW, () => ({
+    ...sheet(GOOD),
+    texts: [[`<si><t>ж${NOISE.slice(0, 1000)}</t></si>`.repeat(100), 500]],
+  })),
   file('with shared texts of 150 MB', SLOW, () => ({
     ...sheet(GOOD),
     texts: [[`<si><t>ж${NOISE.slice(0, 1000)}</t></si>`.repeat(100), 1500]],
@@ -133,6 +137,22 @@ export const oversizedWorkbooks: readonly HostileFile[] = [
   file('with 300 sheets whose first rows reach to the last column', TOO_LARGE, () => ({
     sheets: Array(300).fill({ data: rows(28, (row) => `<c r="XFD${row}"><v>1</v></c>`) }),
   })),
+  file(
+    'of 100,000 tables below one another',
+    { ...TOO_LARGE, isSlow: true },
+    () =>
+      sheet(
+        numbered(100_000, (n) =>
+          rowXml(
+            n + 1,
+            n % 2 === 0
+              ? ['Area', 'Kind', 'Service type', n % 4 === 0 ? 'Apr-25' : 'May-25']
+              : ['Coventry', 'Demand - Hospital Discharge', 'Reablement at home', 5],
+          ),
+        ),
+      ),
+    'intermediate-care',
+  ),
   file('that says it reaches to the last cell there is', ACCEPTED, () => ({
     sheets: [{ data: GOOD, before: '<dimension ref="A1:XFD1048576"/>' }],
   })),

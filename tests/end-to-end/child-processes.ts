@@ -29,6 +29,18 @@ export async function bcf(...args: string[]): Promise<Finished> {
   return { ...finished, code };
 }
 
+/** Runs `bcf` until it has printed so many lines, and kills it there as a power cut would. Answers with what it printed. */
+export async function bcfKilledAfter(lines: number, ...args: string[]): Promise<string> {
+  const child = begin(['local/bcf.ts', ...args], {});
+  let out = '';
+  child.stdout?.on('data', (part) => {
+    out += part;
+    if (out.split('\n').length > lines) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  return out;
+}
+
 /** Starts the product on free ports with its data in `dataDir`, and waits for the line that says it is ready. */
 export async function startProduct(dataDir: string): Promise<Running> {
   const ports = ['--port', '0', '--s3-port', '0', '--dynamodb-port', '0'];

@@ -52,7 +52,7 @@ describe('bcf check', () => {
     expect(report).toMatchObject({
       schema: 'bcf-report/1',
       source: 'sus-apc',
-      sourceVersion: 2,
+      sourceVersion: 3,
       recognisedBy: 'prefix',
       outcome: 'accepted-with-warnings',
       periods: ['2025-04'],

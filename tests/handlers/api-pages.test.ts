@@ -13,21 +13,28 @@ async function withReturn(): Promise<TestApi> {
 describe('the pages', () => {
   it('lead from the first one to every file that came and every return', async () => {
     const api = await withReturn();
-    const { body } = await api.get('/');
-    const links = [...body.matchAll(/href="(\/[^"#]*)["#]/g)].map(([, href = '']) => href);
-    const own = links.filter((href) => /^\/(submissions|returns)\//.test(href));
-    expect(own).toContain(`/submissions/${idOf('a')}`);
-    expect(own).toContain('/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx');
-    for (const href of new Set(links)) expect((await api.get(href)).status).toBeLessThan(400);
+    const seen = new Map<string, string>();
+    const toSee = ['/'];
+    for (let next = toSee.pop(); next !== undefined; next = toSee.pop()) {
+      const { status, body } = await api.get(next);
+      expect(status, next).toBeLessThan(400);
+      seen.set(next, body);
+      if (!/^\/($|quarters|files|returns$|audit$)/.test(next)) continue;
+      const links = [...body.matchAll(/href="(\/[^"#]*)["#]/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+      toSee.push(...links.filter((href) => !seen.has(href) && !toSee.includes(href)));
+    }
+    expect([...seen.keys()]).toEqual(
+      expect.arrayContaining([`/submissions/${idOf('a')}`, '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx']),
+    );
   });
 
   it('name the address that files are sent to', async () => {
-    const { body } = await testApi().get('/');
+    const { body } = await testApi().get('/files');
     expect(body).toContain(
       'aws s3 cp my-extract.csv s3://bcf-arrivals/sus-apc/coventry/ --endpoint-url http://127.0.0.1:9000',
     );
     const deployed = testApi((deps) => ({ ...deps, s3Url: null }));
-    expect((await deployed.get('/')).body).not.toContain('--endpoint-url');
+    expect((await deployed.get('/files')).body).not.toContain('--endpoint-url');
   });
 
   it('show a return with its numbers and what it was made from', async () => {

@@ -116,9 +116,9 @@ function memoryMetrics(): Records['metrics'] {
     },
     get: async (quarter, unit) => items.get(`${quarter}#${unit}`) ?? null,
     getAll: async (asked) => asked.flatMap(({ quarter, unit }) => items.get(`${quarter}#${unit}`) ?? []),
-    compared: async (quarter) =>
-      [...items.values()]
-        .filter((item) => item.quarter === quarter)
+    compared: async (quarter, boards) =>
+      boards
+        .flatMap((unit) => items.get(`${quarter}#${unit}`) ?? [])
         .map(({ unit, metrics }) => ({ unit, values: comparableValues(metrics) })),
     ofQuarter: async (quarter) => [...items.values()].filter((item) => item.quarter === quarter),
   };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { issueWords } from '../../functions/core/words/issue-words.ts';
 import type { HostileFile } from '../../samples/hostile/hostile-file.ts';
 import type { Taken } from './read-in-child.ts';
 
@@ -15,6 +16,7 @@ export function expectReport({ outcome, codes }: HostileFile, { report, megabyte
   const { read, accepted, rejected, notCounted } = report.rows;
   expect(accepted + rejected + notCounted).toBe(read);
   expect(Math.min(accepted, rejected, notCounted)).toBeGreaterThanOrEqual(0);
+  expect(report.issues.filter(({ code, level }) => !issueWords[code].levels.includes(level))).toEqual([]);
   expect(report.issues.length).toBeLessThanOrEqual(1000);
   expect(megabytes).toBeLessThan(MOST_MEGABYTES);
 }

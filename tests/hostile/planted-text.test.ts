@@ -12,7 +12,8 @@ import type { SubmissionReport } from '../../functions/core/submissions/report.t
 import { returnWorkbook } from '../../functions/core/workbook/return-workbook.ts';
 import { writeWorkbook } from '../../functions/edges/spreadsheets/write-workbook.ts';
 import { PLANTED } from '../../samples/hostile/odd-value-files.ts';
-import { homePage } from '../../web/pages/home-page.ts';
+import { auditPage } from '../../web/pages/audit-page.ts';
+import { filesPage } from '../../web/pages/files-page.ts';
 import { returnPage } from '../../web/pages/return-page.ts';
 import { submissionPage } from '../../web/pages/submission-page.ts';
 import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
@@ -85,7 +86,21 @@ function pagesWith(text: string): string[] {
   const document = returnWith(text);
   return [
     submissionPage({ ...row, report }),
-    homePage({ s3Url: 'http://127.0.0.1:9000', bucket: 'bcf-arrivals', submissions: [row], returns: [] }),
+    filesPage({
+      s3Url: null,
+      bucket: 'bcf-arrivals',
+      sources: [],
+      outcomes: [],
+      submissions: [row],
+      asked: { source: text, feed: text, outcome: '', after: text },
+      next: text,
+    }),
+    auditPage({
+      entries: [{ at: AT, who: text, what: text, subject: text, why: text }],
+      filter: { who: text, what: text, subject: text, from: text, to: text },
+      after: text,
+      next: text,
+    }),
     ...[coventrySignOff({ missing: [text] }), signedWith(text)].map((signOff) =>
       returnPage({
         document,

@@ -81,7 +81,10 @@ function recordsOf(arrived: readonly Arrived[]) {
   };
   const getAll = async (keys: readonly CellKey[]) =>
     keys.flatMap(({ countsId, unit, period }) => cells.get(`${countsId}#${unit}#${period}`) ?? []);
-  return { feeds, records: { counts: { getAll, putAll: async () => {}, list: async () => [] } } };
+  return {
+    feeds,
+    records: { counts: { getAll, putAll: async () => {}, list: async () => [], rowsOf: async () => [] } },
+  };
 }
 
 /** Every metric by the choices of the year's return, and those of several variants by each of the others. */

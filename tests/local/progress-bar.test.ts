@@ -7,12 +7,12 @@ test('on a terminal a bar shows how many of all returns are done, within its wid
   const progress = terminalProgress(terminal, { total: 153, label: 'returns of 2025-26-Q1' });
   progress.done(51);
   progress.end();
-  const shown = written.map((text) => text.replaceAll(/^\r\u001b\[K/g, ''));
-  expect(shown).toEqual(
-    ['[------------------------------] 0 of 15', '[##########--------------------] 51 of 1', ''].map((text) =>
-      text.slice(0, 39),
-    ),
-  );
+  const clear = '\r\u001b[K';
+  expect(written).toEqual([
+    `${clear}[------------------------------] 0 of 1`,
+    `${clear}[##########--------------------] 51 of `,
+    clear,
+  ]);
 });
 
 test('what is said beside the bar stands on a line of its own above it', () => {

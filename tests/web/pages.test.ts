@@ -3,14 +3,14 @@ import type { Issue } from '../../functions/core/checks/issue.ts';
 import { createTally } from '../../functions/core/checks/tally.ts';
 import { layoutFor } from '../../functions/core/returns/layout.ts';
 import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
-import { homePage, type ReturnRow } from '../../web/pages/home-page.ts';
 import { problemPage, problemsPage } from '../../web/pages/problem-page.ts';
 import { type ReturnModel, returnPage } from '../../web/pages/return-page.ts';
 import { type SubmissionModel, submissionPage } from '../../web/pages/submission-page.ts';
-import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
+import { listPages, returnRow } from './list-pages-for-test.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
 
@@ -45,17 +45,7 @@ function submission(outcome: SubmissionModel['outcome'], issues: readonly Issue[
   };
 }
 
-const row: ReturnRow = {
-  area: coventry,
-  quarter: '2025-26-Q1',
-  revision: 1,
-  state: 'final',
-  status: 'draft',
-  publishedAt: '2025-08-20T09:00:00.000Z',
-  coverage: 'Every month is present',
-  issues: 2,
-  files: [{ name: 'Coventry HWB.xlsx', bytes: 22_635, href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx' }],
-};
+const row = returnRow;
 
 const toCertify = coventrySignOff({ next: { step: 'certify', role: 'certifier' }, missing: [NASTY] });
 const [april] = coventryRevision({
@@ -87,18 +77,8 @@ function coventryReturn(
   });
 }
 
-const home = (fields: Partial<Parameters<typeof homePage>[0]> = {}) =>
-  homePage({
-    s3Url: 'http://127.0.0.1:9000',
-    bucket: 'bcf-arrivals',
-    submissions: [submission('held')],
-    returns: [row],
-    ...fields,
-  });
-
 const everyPage: [string, string][] = [
-  ['home', home()],
-  ['home before anything came', home({ submissions: [], returns: [] })],
+  ...listPages,
   [
     'a file with issues',
     submissionPage(
@@ -148,20 +128,6 @@ describe.each(everyPage)('the page: %s', (_name, page) => {
   });
 });
 
-describe('the first page', () => {
-  it('says of each file what became of it and how many rows are fine', () => {
-    expect(home()).toContain('Held');
-    expect(home()).toContain('1,190 of 1,200 rows fine');
-  });
-
-  it('groups returns by quarter, the newest quarter first', () => {
-    const page = home({ returns: [row, { ...row, quarter: '2025-26-Q2' }] });
-    expect(page.indexOf('Quarter 2 2025-26')).toBeLessThan(page.indexOf('Quarter 1 2025-26'));
-    expect(page).toContain('Data final, not signed off');
-    expect(page).toContain('Every month is present; 2 remarks');
-  });
-});
-
 describe('the page of a file', () => {
   it('says how many rows are fine, how many cannot be used, and why others count nowhere', () => {
     const page = submissionPage(submission('accepted-with-warnings', [badDate]));
@@ -205,11 +171,13 @@ describe('the page of a file', () => {
 describe('the page of a return', () => {
   it('shows the quarter against plan, in the words of the template', () => {
     const page = coventryReturn();
-    const line = page.match(/<tr><th scope="row"[^>]*>Emergency admissions[\s\S]*?<\/tr>/)?.[0];
+    const line = page.match(/<tr><th scope="row"[^>]*><a [^>]*>Emergency admissions[\s\S]*?<\/tr>/)?.[0];
     expect(line).toContain('2,054');
     expect(line).toContain('2,124');
     expect(line).toContain('On track to meet target');
     expect(page).toContain('Revision 3');
+    expect(page).toContain('href="/metrics/2025-26-Q1/E08000026"');
+    expect(page).toContain('href="/metrics/2025-26-Q1/E08000026/emergency-admissions-65-plus"');
   });
 
   it('shows every month in a column, then the quarter', () => {

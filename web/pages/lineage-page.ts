@@ -119,16 +119,14 @@ function fileTable(files: readonly SentFile[]): Html {
     columns: [
       { heading: 'File' },
       { heading: 'Arrived' },
-      { heading: 'Rows', numeric: true },
-      { heading: 'Version and SHA-256' },
-      { heading: 'Counted by' },
+      { heading: 'Rows read', numeric: true },
+      { heading: 'Version, SHA-256, and what it was counted by' },
     ],
     rows: files.map(({ submission, key, arrivedAt, reported, bytes, versionId, sha256, countedBy }) => [
       html`<a href="/submissions/${submission}">${key}</a>${bytes === null ? null : ` (${sizeWords(bytes)})`}`,
       timeWords(arrivedAt),
       reported === null ? 'not kept' : numberWords(reported.read),
-      html`<code>${versionId ?? 'not kept'}</code><br><code>${sha256}</code>`,
-      countedBy,
+      html`<code>${versionId ?? 'not kept'}</code><br><code class="whole">${sha256}</code><br>${countedBy}`,
     ]),
   });
 }

@@ -58,7 +58,7 @@ function fileTable({ lineage, period }: ReturnNumber): Html {
     rows: lineage.map(({ submission, file, rows, sha256 }) => [
       html`<a href="/submissions/${submission}">${file}</a>`,
       numberWords(rows),
-      html`<code>${sha256}</code>`,
+      html`<code class="whole">${sha256}</code>`,
     ]),
   });
 }

@@ -31,10 +31,11 @@ export function gridSection(model: GridModel): Html {
   const { found, areas, others, asked, pages, quarter } = model;
   const path = `/quarters/${quarter}`;
   const isFiltered = asked.show !== 'all' || asked.area !== '';
+  const show = asked.show === 'all' ? '' : asked.show;
   const step = (to: number) =>
     to < 1 || to > pages
       ? null
-      : { href: `${addressOf(path, { ...asked, page: to })}#areas`, text: `Page ${to} of ${pages}` };
+      : { href: `${addressOf(path, { ...asked, show, page: to })}#areas`, text: `Page ${to} of ${pages}` };
   return html`<h2 id="areas">What has come, area by area</h2>
 ${(isFiltered || found > 5) && filterForm({ to: path, isFiltered, fields: filterFields(asked) })}
 ${areas.length > 0 ? gridTable(model) : html`<p>No area fits. Show all again, or look for another.</p>`}

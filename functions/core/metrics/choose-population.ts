@@ -23,6 +23,7 @@ function ranked(figures: readonly PopulationFigure[], bases: readonly string[]):
   const text = ({ basis, origin }: PopulationFigure) => `${basis} ${origin}`;
   return [...figures].sort(
     (a, b) =>
+      // Stryker disable next-line EqualityOperator: each is there once
       b.year - a.year || uploadedFirst(a) - uploadedFirst(b) || rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1),
   );
 }

@@ -37,8 +37,10 @@ function medianOf(sorted: readonly number[]): Rational {
 
 function positionOf(metric: string, value: number, median: Rational): Comparison['position'] {
   const definition = metricDefinition(metric);
-  const [own, middle] = [decimal(value), median].map((each) => display(definition, each).rounded.units);
-  if (own === undefined || middle === undefined || own === middle) return 'same';
+  const units = (of: Rational) => display(definition, of).rounded.units;
+  const [own, middle] = [units(decimal(value)), units(median)];
+  if (own === middle) return 'same';
+  // Stryker disable next-line EqualityOperator: equal ones have gone already
   const side = own < middle ? 'lower' : 'higher';
   if (definition.better === 'neither') return side;
   return side === definition.better ? 'better' : 'worse';

@@ -1,5 +1,5 @@
 import thresholds from '../../../schemas/coverage-thresholds.json' with { type: 'json' };
-import type { Month } from '../periods/period.ts';
+import { isMonth, type Month } from '../periods/period.ts';
 import { periodWords } from '../periods/period-words.ts';
 import type { LowestMonth, MetricFlag } from './metric-value.ts';
 import type { PeriodCount } from './period-count.ts';
@@ -10,9 +10,7 @@ import { roundedText, roundHalfAwayFromZero } from './rounding.ts';
 type Sized = { month: Month; size: number };
 
 function sizedMonths(counts: readonly PeriodCount[]): Sized[] {
-  return counts.flatMap(({ months: [month], months, size }) =>
-    month === undefined || months.length > 1 || size === null ? [] : [{ month, size }],
-  );
+  return counts.flatMap(({ period, size }) => (isMonth(period) && size !== null ? [{ month: period, size }] : []));
 }
 
 const largest = (sized: readonly Sized[]): Sized | undefined =>
@@ -27,7 +25,7 @@ const largest = (sized: readonly Sized[]): Sized | undefined =>
  */
 export function lowestMonth(period: readonly PeriodCount[], twelve: readonly PeriodCount[]): LowestMonth | null {
   const best = largest(sizedMonths(twelve));
-  const [smallest] = sizedMonths(period).sort((a, b) => a.size - b.size || (a.month < b.month ? -1 : 1));
+  const [smallest] = sizedMonths(period).sort((a, b) => a.size - b.size);
   if (best === undefined || best.size === 0 || smallest === undefined) return null;
   return { month: smallest.month, shareOfBest: smallest.size / best.size, bestMonth: best.month };
 }

@@ -15,8 +15,10 @@ function atMost(count: number, mean: number): number {
 function meanWithAtMost(count: number, probability: number): number {
   let low = 0;
   let high = 1;
+  // Stryker disable next-line EqualityOperator: equal to the last digit is as near
   while (atMost(count, high) > probability) high *= 2;
   for (let middle = high / 2; middle > low && middle < high; middle = low + (high - low) / 2) {
+    // Stryker disable next-line EqualityOperator: equal to the last digit is as near
     if (atMost(count, middle) > probability) low = middle;
     else high = middle;
   }

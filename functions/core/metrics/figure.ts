@@ -28,6 +28,7 @@ function sharedOver({ longerPeriods }: MetricDefinition, { months }: Parts): num
 }
 
 function directly({ directStandard, per }: MetricDefinition, { numerator, bands }: Parts): Estimate | null {
+  // Stryker disable next-line OptionalChaining: what is standardised has a standard
   if (!bands || numerator < (directStandard?.fewestEvents.count ?? 1)) return null;
   return directlyStandardisedRate(bands, per);
 }
@@ -36,7 +37,6 @@ function directly({ directStandard, per }: MetricDefinition, { numerator, bands 
 export function estimateOf(metric: MetricDefinition, method: MetricMethod, parts: Parts): Estimate | null {
   const { numerator, denominator } = parts;
   const { per } = metric;
-  if (parts.months === 0) return null;
   if (method === 'count') return { exact: times(fraction(numerator, 1), per), limits: NO_LIMITS };
   if (method === 'dsr') return directly(metric, parts);
   if (method === 'isr') return parts.reference ? indirectlyStandardisedRate(numerator, parts.reference) : null;

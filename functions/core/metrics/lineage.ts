@@ -9,5 +9,6 @@ export function lineageOf(cells: readonly SourceCell[]): LineageEntry[] {
     entries.set(submission, { submission, sha256, file, rows: (known?.rows ?? 0) + rows });
   }
   const text = ({ file, submission }: LineageEntry) => `${file} ${submission}`;
+  // Stryker disable next-line EqualityOperator: each is there once
   return [...entries.values()].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 }

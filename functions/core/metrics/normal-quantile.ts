@@ -27,7 +27,11 @@ const TAIL_BOTTOM: Polynomial = [
 ];
 
 function evaluate(coefficients: Polynomial, x: number): number {
-  return coefficients.reduceRight((total, coefficient) => total * x + coefficient, 0);
+  return coefficients.reduceRight((total, coefficient) => {
+    const higher = total * x;
+    // Stryker disable next-line ArithmeticOperator: both polynomials would change their sign, and their ratio would not
+    return higher + coefficient;
+  }, 0);
 }
 
 /**
@@ -37,16 +41,18 @@ function evaluate(coefficients: Polynomial, x: number): number {
 export function normalQuantile(probability: number): number {
   if (!(probability > 0 && probability < 1)) throw new RangeError(`not a probability between 0 and 1: ${probability}`);
   const q = probability - 0.5;
+  // Stryker disable next-line EqualityOperator: the two approximations meet here
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;
     return (q * evaluate(CENTRE_TOP, r)) / evaluate(CENTRE_BOTTOM, r);
   }
-  const r = Math.sqrt(-Math.log(q < 0 ? probability : 1 - probability));
+  const r = Math.sqrt(-Math.log(Math.min(probability, 1 - probability)));
   const deviate =
+    // Stryker disable next-line EqualityOperator: the two approximations meet here
     r <= 5
       ? evaluate(MIDDLE_TOP, r - 1.6) / evaluate(MIDDLE_BOTTOM, r - 1.6)
       : evaluate(TAIL_TOP, r - 5) / evaluate(TAIL_BOTTOM, r - 5);
-  return q < 0 ? -deviate : deviate;
+  return Math.sign(q) * deviate;
 }
 
 /** The deviate of a two-sided interval: 0.95 gives 1.959963984540054, 0.998 gives 3.090232306167814. */

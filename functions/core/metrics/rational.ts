@@ -4,6 +4,7 @@ export type Rational = { numerator: bigint; denominator: bigint };
 /** The fraction of two numbers, as the shortest decimals that say them; the second must be above 0. */
 export function fraction(numerator: number, denominator: number): Rational {
   if (denominator <= 0) throw new RangeError(`a fraction needs a denominator above 0, got ${denominator}`);
+  // Stryker disable next-line ConditionalExpression,BlockStatement: a shorter way to the same fraction
   if (Number.isInteger(numerator) && Number.isInteger(denominator)) {
     return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
   }
@@ -48,10 +49,13 @@ export function sum(values: readonly Rational[]): Rational {
  */
 export function decimal(value: number): Rational {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  // Stryker disable next-line StringLiteral: a number has digits, and no exponent is an exponent of nought
   const [digits = '0', exponent = '0'] = String(value).split('e');
+  // Stryker disable next-line StringLiteral: a number has a whole part
   const [whole = '0', decimals = ''] = digits.split('.');
   const power = Number(exponent) - decimals.length;
   const mantissa = BigInt(whole + decimals);
+  // Stryker disable next-line EqualityOperator: ten to the power of nought is one on either side
   return power >= 0
     ? { numerator: mantissa * 10n ** BigInt(power), denominator: 1n }
     : { numerator: mantissa, denominator: 10n ** BigInt(-power) };

@@ -9,14 +9,18 @@ export type Rounded = { units: bigint; decimals: number };
  */
 export function roundHalfAwayFromZero(value: Rational, decimals: number): Rounded {
   const scaled = value.numerator * 10n ** BigInt(decimals);
-  const size = scaled < 0n ? -scaled : scaled;
-  const units = (2n * size + value.denominator) / (2n * value.denominator);
-  return { units: scaled < 0n ? -units : units, decimals };
+  // Stryker disable next-line EqualityOperator: nought has no sign
+  const sign = scaled < 0n ? -1n : 1n;
+  const units = (sign * 2n * scaled + value.denominator) / (2n * value.denominator);
+  return { units: sign * units, decimals };
 }
 
 /** The text of a rounded value with thousands separators and all its decimals: `2,054`, `87.1`, `-0.50`. */
 export function roundedText({ units, decimals }: Rounded): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+  const digits = units
+    .toString()
+    .replace('-', '')
+    .padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
   const fractionDigits = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
   return `${units < 0n ? '-' : ''}${whole}${fractionDigits}`;

@@ -25,6 +25,7 @@ function standardisationFlags({ chosen: { metric, numerator } }: MetricContext, 
     const text = `There is no population by age band, so this is the crude rate and not the standardised one. Send a population file with ages to have the rate standardised.`;
     return [{ code: 'not-standardised', text }];
   }
+  // Stryker disable next-line OptionalChaining: what is standardised has a standard
   const fewest = metric.directStandard?.fewestEvents.count ?? 0;
   if (figure.parts.numerator >= fewest) return [];
   const text = `A standardised rate is not given for fewer than ${fewest} events.`;

@@ -11,7 +11,7 @@ export function wilsonLimits(events: number, total: number, confidence: number):
   const spread = z * Math.sqrt(z * z + 4 * events * (1 - events / total));
   const width = 2 * (total + z * z);
   return {
-    lower: events === 0 ? 0 : (middle - spread) / width,
+    lower: (middle - spread) / width,
     upper: events === total ? 1 : (middle + spread) / width,
   };
 }

@@ -8,14 +8,13 @@ import { readTimePart } from './time-part.ts';
 const MS_PER_DAY = 86_400_000;
 const HYPHEN = 45;
 const SLASH = 47;
-const NOTHING = -1;
+const NOTHING = 0;
 const LENGTH_BITS = 5;
 const LENGTH_MASK = 31;
 const DAYS_BASE = 1_000_000;
 const LOWER_CASE = 32;
 const COMPACT_LENGTH = 8;
 const CENTURY = 2000;
-const FOURTEEN = 14;
 const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
     (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
@@ -31,7 +30,7 @@ const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
  */
 export function parseDateDays(text: string): number | null {
   const start = inkStart(text);
-  const end = inkEnd(text, start);
+  const end = inkEnd(text);
   const found = readDate(text, start, end);
   if (found === NOTHING) return null;
   const dateEnd = start + (found & LENGTH_MASK);
@@ -45,7 +44,7 @@ export function parseDateDays(text: string): number | null {
  */
 export function parseTimestamp(text: string): number | null {
   const start = inkStart(text);
-  const end = inkEnd(text, start);
+  const end = inkEnd(text);
   const found = readDate(text, start, end);
   if (found === NOTHING) return null;
   const dateEnd = start + (found & LENGTH_MASK);
@@ -60,10 +59,9 @@ export function formatDay(days: number): string {
 }
 
 function readDate(text: string, start: number, end: number): number {
-  const first = readDigits(text, start, isFourteenDigits(text, start, end) ? start + COMPACT_LENGTH : end);
+  const first = readDigits(text, start, isAllDigits(text, start, end) ? start + COMPACT_LENGTH : end);
   const digits = runLength(first);
   if (digits === COMPACT_LENGTH) return packCompact(runValue(first));
-  if (digits !== 4 && digits !== 2 && digits !== 1) return NOTHING;
   const middleStart = start + digits + 1;
   const separator = text.charCodeAt(middleStart - 1);
   if (separator !== HYPHEN && separator !== SLASH) return NOTHING;
@@ -72,13 +70,13 @@ function readDate(text: string, start: number, end: number): number {
   const lastStart = middleStart + runLength(middle) + 1;
   if (text.charCodeAt(lastStart - 1) !== separator) return NOTHING;
   const last = readDigits(text, lastStart, end);
-  if (separator === SLASH && digits < 4 && runLength(last) === 2 && runLength(middle) <= 2 && !named)
-    return pack(CENTURY + runValue(last), runValue(middle), runValue(first), lastStart + 2 - start);
   // A year, then a month and a day of one or two digits; or the other way round.
-  if (digits + runLength(last) < 5 || digits + runLength(last) > 6 || (runLength(middle) > 2 && !named)) return NOTHING;
+  if (digits + runLength(last) > 6 || (runLength(middle) > 2 && !named)) return NOTHING;
   const length = lastStart + runLength(last) - start;
   if (digits === 4) return pack(runValue(first), runValue(middle), runValue(last), length);
-  return runLength(last) === 4 ? pack(runValue(last), runValue(middle), runValue(first), length) : NOTHING;
+  if (runLength(last) === 4) return pack(runValue(last), runValue(middle), runValue(first), length);
+  const isOfCentury = separator === SLASH && runLength(last) === 2 && !named;
+  return isOfCentury ? pack(CENTURY + runValue(last), runValue(middle), runValue(first), length) : NOTHING;
 }
 
 function packCompact(yyyymmdd: number): number {
@@ -86,10 +84,10 @@ function packCompact(yyyymmdd: number): number {
   return pack((yearMonth / 100) | 0, yearMonth % 100, yyyymmdd % 100, COMPACT_LENGTH);
 }
 
-function isFourteenDigits(text: string, start: number, end: number): boolean {
-  if (end - start !== FOURTEEN) return false;
+/** yyyyMMdd, or that with HHmmss behind it: what follows the first eight digits is read as a time of day. */
+function isAllDigits(text: string, start: number, end: number): boolean {
   let at = start;
-  while (at < end && isDigit(text.charCodeAt(at))) at += 1;
+  while (isDigit(text.charCodeAt(at))) at += 1;
   return at === end;
 }
 
@@ -108,12 +106,12 @@ function readMonthName(text: string, at: number): number {
 
 function inkStart(text: string): number {
   let at = 0;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  while (isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
 
-function inkEnd(text: string, start: number): number {
+function inkEnd(text: string): number {
   let end = text.length;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1;
   return end;
 }

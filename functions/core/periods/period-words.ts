@@ -10,8 +10,8 @@ export function periodWords(period: string): string {
 /** The same, short enough for a column heading: `Apr 2025`, `Q1 2025-26`. */
 export function shortPeriod(period: string): string {
   return periodWords(period)
-    .replace(/^Quarter /, 'Q')
-    .replace(/^([A-Z][a-z]{2})[a-z]*(?= \d{4}$)/, '$1');
+    .replace('Quarter ', 'Q')
+    .replace(/([A-Z][a-z]{2})[a-z]*(?= \d{4}$)/, '$1');
 }
 
 /** A list in words: `April, May and June`. */

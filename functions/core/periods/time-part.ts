@@ -14,7 +14,7 @@ const NOT_A_TIME = Number.NaN;
  * HH:mm:ss, HH:mm:ss.fff or HHmmss. NaN where it is not a time, which unlike null costs nothing on this hot path.
  */
 export function readTimePart(text: string, dateEnd: number, end: number): number {
-  const start = clockStart(text, dateEnd, end);
+  const start = clockStart(text, dateEnd);
   const hour = readDigits(text, start, end);
   const hourEnd = start + runLength(hour);
   if (runLength(hour) === 6) return clockOfNumber(runValue(hour)) - readOffset(text, hourEnd, end);
@@ -23,20 +23,18 @@ export function readTimePart(text: string, dateEnd: number, end: number): number
   if (runLength(minute) !== 2) return NOT_A_TIME;
   const minuteEnd = hourEnd + 3;
   const minutes = clockMs(runValue(hour), runValue(minute), 0);
-  if (minuteEnd === end) return minutes;
   if (text.charCodeAt(minuteEnd) !== COLON) return minutes - readOffset(text, minuteEnd, end);
   const second = readDigits(text, minuteEnd + 1, end);
   if (runLength(second) !== 2) return NOT_A_TIME;
   return minutes + clockMs(0, 0, runValue(second)) + readAfterSeconds(text, minuteEnd + 3, end);
 }
 
-/** Where the clock starts, after a T or spaces or at once; `end`, where nothing can be read, if it starts otherwise. */
-function clockStart(text: string, dateEnd: number, end: number): number {
-  if (isDigit(text.charCodeAt(dateEnd))) return dateEnd;
+/** Where the clock starts: after a T, or after spaces, if there are any. The text does not end in a space. */
+function clockStart(text: string, dateEnd: number): number {
   if ((text.charCodeAt(dateEnd) | LOWER_CASE) === LETTER_T) return dateEnd + 1;
   let start = dateEnd;
-  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
-  return start === dateEnd ? end : start;
+  while (isSpace(text.charCodeAt(start))) start += 1;
+  return start;
 }
 
 function clockOfNumber(hhmmss: number): number {
@@ -50,12 +48,11 @@ function clockMs(hour: number, minute: number, second: number): number {
 
 /** Whole milliseconds of the fraction, less the offset. Finer digits, which SQL Server's datetime2 writes, are dropped. */
 function readAfterSeconds(text: string, start: number, end: number): number {
-  if (start === end) return 0;
   if (text.charCodeAt(start) !== DOT) return -readOffset(text, start, end);
   let at = start + 1;
   let ms = 0;
   let weight = 100;
-  while (at < end && isDigit(text.charCodeAt(at))) {
+  while (isDigit(text.charCodeAt(at))) {
     ms += (text.charCodeAt(at) - 48) * weight;
     weight = (weight / 10) | 0;
     at += 1;

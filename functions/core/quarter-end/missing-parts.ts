@@ -3,7 +3,7 @@ import type { AreaStatus, SourceStatus } from '../returns/quarter-status.ts';
 
 /**
  * What has not come of one source. `from` are the feeds that sent it for earlier quarters, those of the newest first;
- * none where nobody ever has. `isPartly`: others have sent these periods, and only these feeds have not.
+ * none where nobody did. `isPartly`: others have sent these periods, and only these feeds have not.
  */
 export type MissingPart = Pick<SourceStatus, 'source' | 'title' | 'needed'> & {
   periods: string[];
@@ -60,6 +60,6 @@ export function missingWords({ source, title, periods, from, needed, isPartly }:
   const what = `${title} (${source}${needed === 'optional' ? ', optional' : ''})`;
   const when = listWords(periods.map(periodWords));
   if (isPartly) return `${what} for ${when} from ${listWords(from)}; others have sent it`;
-  const whom = from.length > 0 ? `last sent by ${listWords(from)}` : 'nobody has sent it before';
+  const whom = from.length > 0 ? `last sent by ${listWords(from)}` : 'nobody sent it in the year before';
   return `${what} for ${when}; ${whom}`;
 }

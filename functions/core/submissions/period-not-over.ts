@@ -4,16 +4,15 @@ import { firstDay, isFinancialYear, isMonth, isQuarter, lastDay, type Period } f
 
 const MOST_NAMED = 12;
 
+const FIX =
+  'Nothing is left out for it. Figures of what has happened cannot be of a time to come, and those of a period that goes on cannot be complete: check the year, or send them again once the period is over.';
+
 const isPeriod = (text: string): text is Period => isMonth(text) || isQuarter(text) || isFinancialYear(text);
 
 function notOver(periods: readonly Period[], arrived: string, isBegun: 'had not begun' | 'had not ended'): Issue[] {
   if (periods.length === 0) return [];
   const named = periods.slice(0, MOST_NAMED).join(', ');
   const more = periods.length > MOST_NAMED ? ` and ${periods.length - MOST_NAMED} more` : '';
-  const advice =
-    isBegun === 'had not begun'
-      ? 'Check the year: figures of what has happened cannot be of a time to come.'
-      : 'The figures cannot be complete. If the period is right, send them again once it is over.';
   return [
     {
       code: 'period-not-over',
@@ -21,9 +20,9 @@ function notOver(periods: readonly Period[], arrived: string, isBegun: 'had not 
       sheet: null,
       row: null,
       column: null,
-      found: `${named}${more}`,
+      found: `${named}${more}, which ${isBegun}`,
       expected: `periods that had ended when the file came, on ${arrived}`,
-      fix: `${periods.length === 1 ? 'This period' : 'These periods'} ${isBegun} when the file came. Nothing is left out for it. ${advice}`,
+      fix: FIX,
     },
   ];
 }

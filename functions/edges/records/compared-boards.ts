@@ -1,7 +1,7 @@
 import { type ComparableValue, comparableValues } from '../../core/metrics/comparable-values.ts';
 import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import type { Quarter } from '../../core/periods/period.ts';
-import { type Item, withoutKeys } from './table.ts';
+import { type Item, type Key, withoutKeys } from './table.ts';
 
 /** What a board may be compared by in a quarter. */
 export type ComparedBoard = { unit: string; values: ComparableValue[] };
@@ -12,9 +12,8 @@ type Packed = Record<
   [period: string, method: ComparableValue['method'], value: number, lower95: number | null, upper95: number | null][]
 >;
 
-/** The partition of a quarter. */
-export function comparedKey(quarter: Quarter): string {
-  return `COMPARED#${quarter}`;
+export function comparedKey(quarter: Quarter, unit: string): Key {
+  return { pk: `COMPARED#${quarter}`, sk: unit };
 }
 
 /** The item of a board, written with its metrics. */
@@ -23,7 +22,7 @@ export function comparedItem(given: { quarter: Quarter; unit: string; metrics: r
   for (const { metric, period, method, value, lower95, upper95 } of comparableValues(given.metrics)) {
     packed[metric] = [...(packed[metric] ?? []), [period, method, value, lower95, upper95]];
   }
-  return { pk: comparedKey(given.quarter), sk: given.unit, unit: given.unit, content: JSON.stringify(packed) };
+  return { ...comparedKey(given.quarter, given.unit), unit: given.unit, content: JSON.stringify(packed) };
 }
 
 export function comparedBoard(item: Item): ComparedBoard {

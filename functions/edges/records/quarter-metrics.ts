@@ -63,9 +63,14 @@ export function createMetricRecords(table: Table) {
           asked.map(({ quarter, unit }) => keyOf(quarter, unit)),
         )
       ).map(unpack),
-    /** What the boards may be compared by, of all that have metrics in the quarter. */
-    compared: async (quarter: Quarter): Promise<ComparedBoard[]> =>
-      (await queryAll(table, comparedKey(quarter))).map(comparedBoard),
+    /** What boards may be compared by, of those that have metrics in the quarter. */
+    compared: async (quarter: Quarter, boards: readonly string[]): Promise<ComparedBoard[]> =>
+      (
+        await getAll(
+          table,
+          boards.map((unit) => comparedKey(quarter, unit)),
+        )
+      ).map(comparedBoard),
     ofQuarter: async (quarter: Quarter): Promise<QuarterMetrics[]> =>
       (await queryAll(table, `METRICS#${quarter}`)).map(unpack),
   };

@@ -18,8 +18,7 @@ export type ComparisonView = {
 /** What the boards of a group may be compared by, read together. */
 export async function loadGroup({ records }: Pick<ApiDeps, 'records'>, { board, quarter, group }: Asked) {
   const { title, boards } = comparisonGroup(board, group);
-  const isIn = new Set(boards);
-  return { title, others: (await records.metrics.compared(quarter)).filter(({ unit }) => isIn.has(unit)) };
+  return { title, others: await records.metrics.compared(quarter, boards) };
 }
 
 /** A board's values beside those of the others, as far as they can be compared. */

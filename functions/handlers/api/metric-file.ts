@@ -52,7 +52,10 @@ export function metricFile(metric: Figured, file: string): MetricFile {
   const format = Object.hasOwn(FORMATS, ending) && rest.length === 0 ? FORMATS[ending] : undefined;
   const figures = figuresOf(metric, of);
   if (!format || !figures) {
-    throw new Rejected('no-file', 'Its files are quarters, months and boards, each as .svg, .png and .csv.');
+    throw new Rejected(
+      'not-found',
+      'The files of a metric are quarters, months and boards, each as .svg, .png and .csv.',
+    );
   }
   const { area, quarter, entry } = metric;
   const name = `${area.name} ${quarter} ${entry.metric} ${file}`;

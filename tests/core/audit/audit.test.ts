@@ -2,9 +2,14 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { auditCsv } from '../../../functions/core/audit/audit-csv.ts';
-import { type AuditFilter, auditSubject, fitsAudit } from '../../../functions/core/audit/audit-filter.ts';
+import {
+  type AuditFilter,
+  type AuditLine,
+  auditSubject,
+  fitsAudit,
+} from '../../../functions/core/audit/audit-filter.ts';
 
-const entry = {
+const entry: AuditLine = {
   at: '2026-07-20T09:30:00.000Z',
   who: 'Ann Smith',
   what: 'file withdrawn',

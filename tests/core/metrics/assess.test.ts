@@ -15,6 +15,10 @@ test('where more is better the test turns round', () => {
   expect([99, 100, 101].map(judge)).toEqual(['not-met', 'met', 'met']);
 });
 
+test('a metric of which neither more nor less is better is held against no plan', () => {
+  expect(assess({ better: 'neither', actual: at(1), plan: at(2), complete: true })).toBe('no-plan');
+});
+
 test('a quarter with a month missing is not assessed, whatever its plan', () => {
   expect(assess({ better: 'lower', actual: at(1), plan: at(2), complete: false })).toBe('not-assessable');
   expect(assess({ better: 'lower', actual: null, plan: at(2), complete: true })).toBe('not-assessable');

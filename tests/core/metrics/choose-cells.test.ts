@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { metricDefinition } from '../../../functions/core/metrics/catalogue.ts';
+import { chooseCells } from '../../../functions/core/metrics/choose-cells.ts';
 import { dischargeMonth, extractMonth, inputsOf, metricValue } from './quarter-fixture.ts';
 
 const RATE = 'emergency-admissions-65-plus';
@@ -37,9 +39,27 @@ test('two extracts of the same month are never added up: the larger one counts a
   ]);
 });
 
-test('extracts of the same size are decided by the name of their feed', () => {
-  const cells = [extractMonth('2025-04', 900, { feed: 'b' }), extractMonth('2025-04', 900, { feed: 'a' })];
-  expect(metricValue({ cells }, RATE, '2025-04').lineage.map(({ file }) => file)).toEqual(['a-2025-04.csv']);
+test('extracts of the same size are decided by the name of their feed, then of their submission, whatever the order', () => {
+  const [{ feeds } = { feeds: undefined }] = metricDefinition(RATE).sources;
+  const [a1, a2, b1] = [
+    { ...extractMonth('2025-04', 900, { feed: 'a' }), submission: 's-1' },
+    { ...extractMonth('2025-04', 900, { feed: 'a' }), submission: 's-2' },
+    { ...extractMonth('2025-04', 900, { feed: 'b' }), submission: 's-1' },
+  ];
+  if (feeds === undefined) throw new Error('the rate has a source');
+  const wanted = { measures: [], sources: [{ source: 'sus-apc', feeds }], preferredFeed: undefined };
+  for (const cells of [
+    [a1, a2, b1],
+    [a1, b1, a2],
+    [a2, a1, b1],
+    [a2, b1, a1],
+    [b1, a1, a2],
+    [b1, a2, a1],
+  ])
+    expect(chooseCells(cells, wanted).cells).toEqual([a1]);
+  expect(chooseCells([a2, b1], wanted).cells).toEqual([a2]);
+  expect(chooseCells([b1, a2], wanted).cells).toEqual([a2]);
+  expect(chooseCells([], wanted)).toEqual({ cells: [], flags: [] });
 });
 
 test('the preferred feed counts where it has the month, and another where it has not', () => {
@@ -52,7 +72,10 @@ test('the preferred feed counts where it has the month, and another where it has
     ],
     choices: { ...choices, preferredFeed: 'council' },
   };
-  expect(metricValue(given, RATE, '2025-04').numerator).toBe(1_000);
+  expect(metricValue(given, RATE, '2025-04')).toMatchObject({
+    numerator: 1_000,
+    flags: [{ text: 'council and icb each report April 2025; only council is counted, the preferred feed.' }],
+  });
   expect(metricValue(given, RATE, '2025-05')).toMatchObject({ numerator: 950, flags: [] });
 });
 
@@ -71,7 +94,12 @@ test('discharge figures go before an extract; the extract fills the months that 
     numerator: 160,
     denominator: 200,
     source: 'discharge-ready, sus-apc',
-    flags: [{ code: 'mixed-sources' }],
+    flags: [
+      {
+        code: 'mixed-sources',
+        text: 'The months come from different sources, discharge-ready and sus-apc, which may not count in the same way.',
+      },
+    ],
   });
 });
 
@@ -85,6 +113,17 @@ test('a feed that leaves a figure out is not taken for nought', () => {
     flags: [{ code: 'feed-left-out', text: 'rjc reported April 2025 without these figures and could not be added.' }],
   });
   expect(metricValue({ cells }, SHARE, '2025-04')).toMatchObject({ numerator: 1_300, denominator: 1_500, flags: [] });
+});
+
+test('feeds that leave a figure out are named in order', () => {
+  const without = (feed: string) => {
+    const { 'bed-days-after-ready-date': _, ...counts } = dischargeMonth('2025-04', [500, 400, 0]).counts;
+    return { ...dischargeMonth('2025-04', [500, 400, 0], { feed }), counts };
+  };
+  const cells = [dischargeMonth('2025-04', [1_000, 900, 500]), without('rwe'), without('rjc')];
+  expect(metricValue({ cells }, DELAY, '2025-04').flags.map(({ text }) => text)).toEqual([
+    'rjc and rwe reported April 2025 without these figures and could not be added.',
+  ]);
 });
 
 test('an extract without discharge ready dates gives no delay at all', () => {

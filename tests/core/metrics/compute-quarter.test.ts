@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { metricCatalogue } from '../../../functions/core/metrics/catalogue.ts';
+import { metricCatalogue, metricDefinition } from '../../../functions/core/metrics/catalogue.ts';
 import { computeQuarter } from '../../../functions/core/metrics/compute-quarter.ts';
+import { estimateOf } from '../../../functions/core/metrics/figure.ts';
+import { yearOf } from '../../../functions/core/metrics/metric-context.ts';
 import { monthsOfYear } from '../../../functions/core/periods/period.ts';
 import { dischargeMonth, extractMonth, inputsOf, metricValue, plan } from './quarter-fixture.ts';
 
@@ -56,6 +58,35 @@ test('both definitions of an emergency admission are shown, one of them as the v
     numerator: 3_600,
     otherVariants: [{ variant: 'nhs-planning', numerator: 3_000 }],
   });
+});
+
+test('another definition is shown where every month has it, and nothing without data', () => {
+  const [april, may, june] = quarterOf([1_000, 1_000, 1_000]);
+  if (may === undefined) throw new Error('three months expected');
+  const { 'emergency-admissions-65-plus.all-emergency': _, ...counts } = may.counts;
+  const cells = [april, { ...may, counts }, june].flatMap((each) => each ?? []);
+  expect(metricValue({ cells }, RATE, '2025-26-Q1')).toMatchObject({ numerator: 3_000, otherVariants: [] });
+  expect(metricValue({}, RATE, '2025-26-Q1')).toMatchObject({ otherVariants: [], lineage: [] });
+  expect(metricValue({ cells }, 'avoidable-admissions', '2025-26-Q1').otherVariants).toEqual([]);
+});
+
+test('a count and a mean have no limits of their own', () => {
+  const counts = { numerator: 12, denominator: 40, months: 1 };
+  const nowhere = { lower: Number.NaN, upper: Number.NaN };
+  for (const [id, method] of [
+    ['discharge-delay-1-day', 'count'],
+    ['discharge-delay-average-days', 'mean'],
+  ] as const)
+    expect(estimateOf(metricDefinition(id), method, counts)?.limits(0.95)).toEqual(nowhere);
+});
+
+test('the financial year whose population counts is that in which the period lies', () => {
+  expect((['2026-03', '2025-26-Q4', '2025-26', '1999-00'] as const).map(yearOf)).toEqual([
+    '2025-26',
+    '2025-26',
+    '2025-26',
+    '1999-00',
+  ]);
 });
 
 test('the interval of a quarter is that of its whole count, as a monthly rate', () => {

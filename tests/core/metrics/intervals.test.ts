@@ -12,6 +12,7 @@ test.each([
   [0.999, 3.090232306167813],
   [0.025, -1.959963984540054],
   [0.9, 1.2815515655446004],
+  [0.6, 0.2533471031357997],
   [1e-10, -6.361340902404056],
   [1e-300, -37.0470962993612],
 ])('below the deviate of %f lies that probability', (probability, deviate) => {
@@ -19,7 +20,10 @@ test.each([
 });
 
 test('a probability outside 0 to 1 has no deviate', () => {
-  for (const probability of [0, 1, -0.1, Number.NaN]) expect(() => normalQuantile(probability)).toThrow(RangeError);
+  for (const probability of [0, 1, -0.1, Number.NaN]) {
+    const refusal = new RangeError(`not a probability between 0 and 1: ${probability}`);
+    expect(() => normalQuantile(probability)).toThrow(refusal);
+  }
 });
 
 test('the deviates of 95 % and 99.8 % are those of the OHID methods', () => {

@@ -30,7 +30,12 @@ describe('a quarter may come as one figure or as three months', () => {
     const cells = [...monthsOfQuarter('2025-26-Q1').map((month) => care(month, 25)), care('2025-26-Q1', 76, 'late')];
     const quarter = metricValue({ cells }, RATE, '2025-26-Q1');
     expect(quarter.numerator).toBe(75);
-    expect(codes(quarter)).toEqual(['parts-disagree']);
+    expect(quarter.flags).toEqual([
+      {
+        code: 'parts-disagree',
+        text: 'The parts of Quarter 1 2025-26 add up to 75, the figure sent for the whole is 76; the parts are counted.',
+      },
+    ]);
     const same = [...cells.slice(0, 3), care('2025-26-Q1', 75, 'late')];
     expect(codes(metricValue({ cells: same }, RATE, '2025-26-Q1'))).toEqual([]);
   });
@@ -78,6 +83,19 @@ describe('a month that lacks a part of its data', () => {
     expect(codes(metricValue({ cells: older }, AVERAGE, '2025-26-Q1'))).toEqual([]);
   });
 
+  test('is said with its share, the best month and what follows from it', () => {
+    const said = (size: number) => quarterOf([1_000, size, 1_000]).flags.map(({ text }) => text);
+    const start = 'of the data of April 2025, the best of the last twelve months';
+    expect(said(799)).toEqual([`May 2025 has 79.9% ${start}: a part of the data may be missing.`]);
+    expect(said(499)).toEqual([`May 2025 has 49.9% ${start}: too few to assess the number.`]);
+  });
+
+  test('is no question of a quarter that came as one figure', () => {
+    const counts = { discharges: 10, 'discharges-on-ready-date': 5, 'bed-days-after-ready-date': 5 };
+    const cells = [cell('discharge-ready', 'rkb', '2025-26-Q1', counts), dischargeMonth('2025-03', [1_000, 0, 0])];
+    expect(metricValue({ cells }, AVERAGE, '2025-26-Q1').coverage.lowest).toBeNull();
+  });
+
   test('is told for an extract by all of its rows, not by what is counted', () => {
     const [april, may, june] = monthsOfQuarter('2025-26-Q1');
     const cells = [extractMonth(april, 100), extractMonth(may, 10), { ...extractMonth(june, 100), rows: 40 }];
@@ -117,6 +135,14 @@ describe('a quarter among other periods', () => {
     expect(rolling12?.value).toBe((286 * 100_000) / 53_366);
   });
 
+  test('has the limits of the events of twelve months', () => {
+    const cells = [care('2024-25-Q2', 20), care('2024-25-Q3', 20), care('2024-25-Q4', 15), care('2025-26-Q1', 10)];
+    const { rolling12 } = metricValue({ cells, populations }, RATE, '2025-26-Q1');
+    // Byar's limits of 65 events, from the test data of PHEindicatormethods 2.1.0.
+    expect(rolling12?.lower95).toBeCloseTo((50.163187710459454 * 100_000) / 53_366, 9);
+    expect(rolling12?.upper95).toBeCloseTo((82.84913854593984 * 100_000) / 53_366, 9);
+  });
+
   test('has no value over twelve months of which one is missing', () => {
     const cells = [care('2024-25-Q3', 70), care('2024-25-Q4', 70), care('2025-26-Q1', 76)];
     expect(metricValue({ cells, populations }, RATE, '2025-26-Q1').rolling12).toMatchObject({
@@ -140,6 +166,11 @@ describe('a quarter among other periods', () => {
     expect(metricValue({ cells, populations }, RATE, '2025-26-Q1').yearAgo).toBeNull();
   });
 
+  test('is not held against a quarter without a value', () => {
+    const cells = [dischargeMonth('2024-04', [0, 0, 0]), dischargeMonth('2025-04', [100, 50, 50])];
+    expect(metricValue({ cells }, AVERAGE, '2025-04').yearAgo).toBeNull();
+  });
+
   test('has the mean of its months beside the pooled value', () => {
     const cells = [
       dischargeMonth('2025-04', [100, 0, 100]),
@@ -149,6 +180,33 @@ describe('a quarter among other periods', () => {
     const quarter = metricValue({ cells }, AVERAGE, '2025-26-Q1');
     expect(quarter).toMatchObject({ display: '1.75', meanOfMonths: { display: '1.67' } });
     expect(metricValue({ cells }, AVERAGE, '2025-04').meanOfMonths).toBeNull();
+    const text = 'The mean of the months is 1.67; all months together give 1.75.';
+    expect(quarter.flags).toContainEqual({ code: 'mean-of-months', text });
+  });
+
+  test('is not flagged for a mean of its months that is just as far from it as is allowed', () => {
+    const cells = [dischargeMonth('2025-04', [100, 0, 20]), dischargeMonth('2025-05', [300, 0, 0])];
+    const quarter = metricValue({ cells }, AVERAGE, '2025-26-Q1');
+    expect(quarter).toMatchObject({ value: 0.05, meanOfMonths: { value: 0.1 } });
+    expect(codes(quarter)).not.toContain('mean-of-months');
+  });
+
+  test('is not flagged where the metric allows any distance', () => {
+    const share = 'discharged-on-ready-date';
+    const cells = [dischargeMonth('2025-04', [100, 100, 0]), dischargeMonth('2025-05', [300, 0, 0])];
+    const quarter = metricValue({ cells }, share, '2025-26-Q1');
+    expect(quarter).toMatchObject({ display: '25.0%', meanOfMonths: { display: '50.0%' } });
+    expect(codes(quarter)).not.toContain('mean-of-months');
+  });
+
+  test('has no mean of months where its metric adds up, nor where a part came as one figure', () => {
+    const [band, counts] = ['discharge-delay-1-day', { discharges: 100, 'discharges-delayed-1-day': 25 }];
+    const summed = monthsOfQuarter('2025-26-Q1').map((month) => cell('discharge-ready', 'rkb', month, counts));
+    expect(metricValue({ cells: summed }, band, '2025-26-Q1')).toMatchObject({ value: 75, meanOfMonths: null });
+    const whole = { ...dischargeMonth('2025-04', [300, 0, 300]), period: '2025-26-Q1' as const };
+    const cells = [whole, ...monthsOfQuarter('2025-26-Q2').map((month) => dischargeMonth(month, [100, 0, 900]))];
+    const year = metricValue({ quarter: '2025-26-Q4', cells }, AVERAGE, '2025-26');
+    expect(year).toMatchObject({ numerator: 3_000, meanOfMonths: null });
   });
 
   test('has limits at 95 % and wider ones at 99.8 %', () => {
@@ -177,6 +235,11 @@ describe('the year of reablement', () => {
       denominator: 100,
       display: '80.0%',
     });
+  });
+
+  test('leaves the quarters as they are', () => {
+    const cells = [cohort('2025-26-Q1', 10, 100), cohort('2025-26-Q3', 80, 100)];
+    expect(metricValue({ cells }, ID, '2025-26-Q1').numerator).toBe(10);
   });
 
   test('takes its plan from that quarter where the year has none', () => {

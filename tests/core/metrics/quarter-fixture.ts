@@ -75,7 +75,10 @@ export function inputsOf(given: Partial<QuarterInputs>): QuarterInputs {
 
 /** The value of one metric in one period of a computed quarter. */
 export function metricValue(given: Partial<QuarterInputs>, metric: string, period: Period): MetricValue {
-  const value = computeQuarter(inputsOf(given)).find((each) => each.metric === metric && each.period === period);
+  const inputs = inputsOf(given);
+  const metrics = inputs.choices.metrics.filter(({ id }) => id === metric);
+  const values = computeQuarter({ ...inputs, choices: { ...inputs.choices, metrics } });
+  const value = values.find((each) => each.period === period);
   if (value === undefined) throw new Error(`no ${metric} in ${period}`);
   return value;
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimal, fraction, type Rational, times, toNumber } from '../../../functions/core/metrics/rational.ts';
+import {
+  decimal,
+  fraction,
+  over,
+  product,
+  type Rational,
+  times,
+  toNumber,
+} from '../../../functions/core/metrics/rational.ts';
 import { roundedText, roundHalfAwayFromZero } from '../../../functions/core/metrics/rounding.ts';
 
 const rounded = (value: Rational, decimals: number) => roundedText(roundHalfAwayFromZero(value, decimals));
@@ -30,8 +38,16 @@ test('a decimal from a plan is taken as it is written, not as the binary number 
 });
 
 test('a fraction of nothing is refused', () => {
-  expect(() => fraction(1, 0)).toThrow(RangeError);
-  expect(() => decimal(Number.NaN)).toThrow(RangeError);
+  expect(() => fraction(1, 0)).toThrow(new RangeError('a fraction needs a denominator above 0, got 0'));
+  expect(() => decimal(Number.NaN)).toThrow(new RangeError('not a finite number: NaN'));
+  const refusal = new RangeError('a fraction can be divided by one above 0 only');
+  expect(() => over(fraction(1, 2), fraction(0, 3))).toThrow(refusal);
+  expect(() => over(fraction(1, 2), fraction(-1, 3))).toThrow(refusal);
+});
+
+test('fractions are multiplied part by part, and divided crosswise', () => {
+  expect(product(fraction(2, 3), fraction(4, 5))).toEqual({ numerator: 8n, denominator: 15n });
+  expect(over(fraction(2, 3), fraction(4, 5))).toEqual({ numerator: 10n, denominator: 12n });
 });
 
 test('rounding moves a value by at most half a unit of the last decimal', () => {

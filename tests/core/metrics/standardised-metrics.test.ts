@@ -38,7 +38,12 @@ describe('falls', () => {
     expect(value.otherVariants).toEqual([
       { variant: 'standardised', method: 'dsr', numerator: 1_135, value: null, display: null },
     ]);
-    expect(codes(value)).toEqual(['not-standardised']);
+    expect(value.flags).toEqual([
+      {
+        code: 'not-standardised',
+        text: 'There is no population by age band, so this is the crude rate and not the standardised one. Send a population file with ages to have the rate standardised.',
+      },
+    ]);
   });
 
   test('fewer than ten are not standardised', () => {
@@ -46,7 +51,38 @@ describe('falls', () => {
     const value = metricValue({ cells: few, populations: [withBands] }, FALLS, '2025-26-Q1');
     expect(value).toMatchObject({ numerator: 9, value: null, display: null, lower95: null, method: 'dsr' });
     expect(value.otherVariants).toMatchObject([{ variant: 'crude', display: '17.8' }]);
-    expect(codes(value)).toContain('too-few-events');
+    expect(value.flags).toContainEqual({
+      code: 'too-few-events',
+      text: 'A standardised rate is not given for fewer than 10 events.',
+    });
+  });
+
+  test('from ten on are standardised', () => {
+    const ten = [falls('2025-26-Q1', [0, 0, 0, 0, 0, 10])];
+    const value = metricValue({ cells: ten, populations: [{ ...withBands, year: 2025 }] }, FALLS, '2025-26-Q1');
+    // 10 of 1,000 people aged 90 and over, who are 1,000 of the 19,500 of the standard population.
+    expect(value.value).toBeCloseTo((10 / 1_000) * (1_000 / 19_500) * 100_000, 9);
+    expect(value.flags).toEqual([]);
+  });
+
+  test('are the crude rate where one band has nobody', () => {
+    const populations = [{ ...withBands, bands: byBand([16_400, 14_100, 10_200, 6_100, 2_700, 0]) }];
+    expect(metricValue({ cells, populations }, FALLS, '2025-26-Q1')).toMatchObject({
+      method: 'crude',
+      otherVariants: [{ variant: 'standardised', value: null }],
+    });
+  });
+
+  test('are not held against a year ago that could not be standardised', () => {
+    const both = [...cells, falls('2024-25-Q1', EVENTS)];
+    const populations = [
+      { ...coventry2025, year: 2024 },
+      { ...withBands, year: 2025 },
+    ];
+    expect(metricValue({ cells: both, populations }, FALLS, '2025-26-Q1')).toMatchObject({
+      method: 'dsr',
+      yearAgo: null,
+    });
   });
 
   test('of a quarter are those of its months over one population', () => {
@@ -87,14 +123,24 @@ describe('avoidable admissions', () => {
   test('of a month take its even share of the quarter’s expected number, and say so', () => {
     const value = metricValue({ cells: [...months, reference('2025-26-Q1', 810, 243)] }, ID, '2025-04');
     expect(value).toMatchObject({ denominator: 270, referenceRate: 81, value: 75 });
-    expect(codes(value)).toEqual(['expected-from-longer']);
+    expect(value.flags).toEqual([
+      {
+        code: 'expected-from-longer',
+        text: 'The expected admissions of April 2025 are its share of those of Quarter 1 2025-26, spread evenly.',
+      },
+    ]);
   });
 
   test('of a quarter add up the expected numbers of its months', () => {
     const parts = monthsOfQuarter('2025-26-Q1').map((month) => reference(month, 250, 80));
     const value = metricValue({ cells: [...months, ...parts] }, ID, '2025-26-Q1');
     expect(value).toMatchObject({ denominator: 750, referenceRate: 240, value: 240 });
-    expect(codes(value)).toEqual(['expected-from-parts']);
+    expect(value.flags).toEqual([
+      {
+        code: 'expected-from-parts',
+        text: 'The expected admissions and the reference rate of Quarter 1 2025-26 are those of its months added up.',
+      },
+    ]);
   });
 
   test('of a year are the same from four quarters as from the year’s own expected number', () => {
@@ -102,13 +148,55 @@ describe('avoidable admissions', () => {
     const counts = quarters.map((quarter) => observed(quarter, 700));
     const parts = quarters.map((quarter) => reference(quarter, 800, 240));
     const from = (cells: typeof counts) => metricValue({ quarter: '2025-26-Q4', cells }, ID, '2025-26').value;
-    expect(from([...counts, ...parts])).toBe(840);
+    const year = metricValue({ quarter: '2025-26-Q4', cells: [...counts, ...parts] }, ID, '2025-26');
+    expect(year.flags[0]?.text).toContain('of Year 2025-26 are those of its quarters added up');
+    expect(year.value).toBe(840);
     expect(from([...counts, reference('2025-26', 3_200, 960)])).toBe(840);
   });
 
   test('without an expected number have no rate, and say what is missing', () => {
     const value = metricValue({ cells: months }, ID, '2025-26-Q1');
     expect(value).toMatchObject({ numerator: 750, denominator: null, value: null, assessment: 'not-assessable' });
+    expect(value.flags).toEqual([
+      {
+        code: 'expected-missing',
+        text: 'There are no expected admissions and no reference rate for Quarter 1 2025-26, so no rate can be given. Send them as expected-admissions.',
+      },
+    ]);
+    expect(metricValue({}, ID, '2025-26-Q1').flags).toEqual([]);
+  });
+
+  test('of a quarter take its even share of the year’s expected number', () => {
+    const value = metricValue({ cells: [...months, reference('2025-26', 3_200, 960)] }, ID, '2025-26-Q1');
+    expect(value).toMatchObject({ denominator: 800, referenceRate: 240, value: 225 });
+  });
+
+  test.each([
+    [
+      'two months of three',
+      monthsOfQuarter('2025-26-Q1')
+        .slice(1)
+        .map((month) => reference(month, 250, 80)),
+    ],
+    ['nobody', [reference('2025-26-Q1', 0, 248)]],
+  ])('have no rate where %s were expected', (_, given) => {
+    const value = metricValue({ cells: [...months, ...given] }, ID, '2025-26-Q1');
+    expect(value).toMatchObject({ denominator: null, value: null });
     expect(codes(value)).toEqual(['expected-missing']);
+  });
+
+  test('pass over a larger expected number that comes without a reference rate', () => {
+    const part = cell('expected-admissions', 'part', '2025-26-Q1', { 'expected-avoidable-admissions': 9_000 });
+    const value = metricValue({ cells: [...months, part, reference('2025-26-Q1', 800, 248)] }, ID, '2025-26-Q1');
+    expect(value.denominator).toBe(800);
+  });
+
+  test('of twelve months are those of four quarters, where all four have an expected number', () => {
+    const quarters = ['2024-25-Q2', '2024-25-Q3', '2024-25-Q4', '2025-26-Q1'] as const;
+    const counts = quarters.map((quarter) => observed(quarter, 700));
+    const parts = quarters.map((quarter) => reference(quarter, 800, 240));
+    const over = (cells: typeof counts) => metricValue({ cells: [...counts, ...cells] }, ID, '2025-26-Q1').rolling12;
+    expect(over(parts)).toMatchObject({ numerator: 2_800, denominator: 3_200, value: 840, display: '840.0' });
+    expect(over(parts.slice(1))).toMatchObject({ numerator: 2_800, value: null });
   });
 });

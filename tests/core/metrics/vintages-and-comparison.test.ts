@@ -40,6 +40,30 @@ describe('the population of a rate', () => {
     expect(codes(metricValue({ cells, plans }, RATE, '2025-26-Q1'))).toEqual([]);
   });
 
+  test('that is smaller than that of the plan makes the rate higher than the plan’s would', () => {
+    const [april, may, june] = [
+      plan(RATE, '2025-04', 47),
+      { ...plan(RATE, '2025-05', 47), denominator: 60_000 },
+      plan(RATE, '2025-06', 47),
+    ];
+    const text = metricValue({ cells, plans: [april, may, june] }, RATE, '2025-26-Q1').flags.at(-1)?.text;
+    expect(text).toContain('The plan divides by 60,000 people; this rate divides by 53,366');
+    expect(text).toContain("On the plan's population the rate would be 11.1% lower.");
+  });
+
+  test('cannot be held against that of the plan where there is none', () => {
+    const plans = [{ ...plan(RATE, '2025-26-Q1', 140), denominator: 52_078 }];
+    expect(codes(metricValue({ cells, plans, populations: [] }, RATE, '2025-26-Q1'))).toEqual(['denominator-missing']);
+  });
+
+  test('is no matter of a percentage, whatever its plan divides by', () => {
+    const plans = [{ ...plan('discharged-on-ready-date', '2025-26-Q1', 87), denominator: 1_000 }];
+    expect(metricValue({ plans }, 'discharged-on-ready-date', '2025-26-Q1')).toMatchObject({
+      denominatorBasis: 'discharges from acute hospital of people aged 18 and over',
+      flags: [],
+    });
+  });
+
   test('a number of admissions takes its plan from the plan of the rate', () => {
     const plans = [{ ...plan(RATE, '2025-26-Q1', 142.4), numerator: 76, denominator: 53_366 }];
     expect(metricValue({ cells, plans }, `${RATE}-count`, '2025-26-Q1')).toMatchObject({
@@ -89,6 +113,31 @@ describe('a board beside others', () => {
     expect(comparison(quarter(100), others)).toMatchObject({ place: 1, position: 'better' });
   });
 
+  test('has the highest percentage as the best where more is better', () => {
+    const of = (value: number) => quarter(value, { metric: 'discharged-on-ready-date' });
+    const shares = comparableValues([130, 90, 100, 120].map(of));
+    expect(comparison(of(125), shares)).toMatchObject({ median: 110, place: 2, position: 'better' });
+    expect(comparison(of(120), shares)).toMatchObject({ place: 2, position: 'better' });
+    expect(comparison(of(95), shares)).toMatchObject({ lowest: 90, highest: 130, place: 4, position: 'worse' });
+  });
+
+  test('is lower or higher, and has no place, where neither is better', () => {
+    const of = (value: number) => quarter(value, { metric: 'intermediate-care-demand-hospital' });
+    const demands = comparableValues([110, 100, 120].map(of));
+    expect(comparison(of(125), demands)).toMatchObject({ boards: 3, place: null, position: 'higher' });
+    expect(comparison(of(105), demands)).toMatchObject({ place: null, position: 'lower' });
+  });
+
+  test('is compared only with values of the same metric and period', () => {
+    const beside = (more: Partial<MetricValue>) =>
+      comparison(quarter(125), comparableValues([...values.slice(0, 2), quarter(120, more)]));
+    expect(beside({})).toMatchObject({ boards: 3 });
+    expect(beside({ metric: `${RATE}-count` })).toBeNull();
+    expect(beside({ period: '2025-26-Q2' })).toBeNull();
+    expect(beside({ value: null })).toBeNull();
+    expect(comparison(quarter(125, { value: null }), others)).toBeNull();
+  });
+
   test('is as good as the median where both are shown alike', () => {
     expect(comparison(quarter(115.04), others)?.position).toBe('same');
   });
@@ -130,12 +179,20 @@ describe('worse and worsening', () => {
     expect(worseAndWorsening([missed, met])).toEqual([missed]);
   });
 
+  test('is nothing that has no value, or of which neither more nor less is better', () => {
+    const missed = { yearAgo: yearAgo(120), assessment: 'not-met' as const };
+    const none = { value: quarter(125, { ...missed, value: null }), comparison: null };
+    const demand = { ...missed, metric: 'intermediate-care-demand-hospital' };
+    const neither = [130, 110].map((value) => ({ value: quarter(value, demand), comparison: null }));
+    expect(worseAndWorsening([none, ...neither])).toEqual([]);
+  });
+
   test('a percentage that should be high worsens by falling', () => {
     const of = (value: number, before: number) => ({
       value: quarter(value, { metric: 'discharged-on-ready-date', yearAgo: yearAgo(before), assessment: 'not-met' }),
       comparison: null,
     });
     const falling = of(80, 85);
-    expect(worseAndWorsening([falling, of(85, 80)])).toEqual([falling]);
+    expect(worseAndWorsening([falling, of(85, 80), of(80, 80)])).toEqual([falling]);
   });
 });

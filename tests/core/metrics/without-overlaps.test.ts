@@ -48,9 +48,59 @@ describe('discharge figures of one area and month', () => {
     const second = sent(1_490, { feed: 'icb', arrived: '2025-07-10' });
     const { discharges, flags } = april(first, second);
     expect(discharges).toBe(1_490);
+    expect(april(second, first).discharges).toBe(1_490);
     expect(flags[0]?.text).toBe(
       'icb reports the discharges from all trusts in April 2025, the newest file that does. Only icb is counted; nhs-england would be counted twice and is left out.',
     );
+  });
+
+  test('of all trusts alone need no words', () => {
+    expect(april(sent(1_480, { feed: 'nhs-england' }))).toMatchObject({ discharges: 1_480, flags: [] });
+  });
+
+  test('of all trusts sent by two feeds beside a trust’s own are the newest, and both others are named', () => {
+    const text = april(
+      sent(1_480, { feed: 'nhs-england', arrived: '2025-06-12' }),
+      sent(1_000, { feed: 'rkb', trusts: 'RKB' }),
+      sent(1_490, { feed: 'icb', arrived: '2025-07-10' }),
+    ).flags[0]?.text;
+    expect(text).toContain('in April 2025, the newest file that does. Only icb is counted;');
+    expect(text).toContain('nhs-england and rkb would be counted twice and are left out.');
+  });
+
+  test('that came at the same time are those of the first feed by name, whatever the order', () => {
+    const [a, b] = [sent(1_480, { feed: 'a' }), sent(1_490, { feed: 'b' })];
+    expect([april(a, b).feeds, april(b, a).feeds]).toEqual([['a'], ['a']]);
+  });
+
+  test('that overlap are named without those that do not', () => {
+    const text = april(
+      sent(1_000, { feed: 'x', trusts: 'RKB RJC', arrived: '2025-06-12' }),
+      sent(1_010, { feed: 'y', trusts: 'RKB RJC', arrived: '2025-07-10' }),
+      sent(500, { feed: 'z', trusts: 'RWE' }),
+    ).flags.map((flag) => flag.text);
+    expect(text).toEqual([
+      'x and y each report RJC and RKB in April 2025; only y is counted, the file that came last, and x is left out.',
+    ]);
+  });
+
+  test('that overlap with two files are left out for the one with more trusts, and what neither has is missing', () => {
+    const text = april(
+      sent(1_000, { feed: 'left', trusts: 'RA RB', arrived: '2025-06-12' }),
+      sent(1_600, { feed: 'more', trusts: 'RA RC RD' }),
+      sent(500, { feed: 'one', trusts: 'RB RE', arrived: '2025-07-10' }),
+    ).flags.map((flag) => flag.text);
+    expect(text).toEqual([
+      'left, more and one each report RA and RB in April 2025; only more and one are counted, the file with more trusts, and left is left out.',
+    ]);
+  });
+
+  test('of which two trusts are then missing say both', () => {
+    const text = april(
+      sent(1_000, { feed: 'left', trusts: 'RA RB RC' }),
+      sent(1_600, { feed: 'more', trusts: 'RA RD RE RF' }),
+    ).flags[0]?.text;
+    expect(text).toContain('So RB and RC are missing.');
   });
 
   test('of all trusts without a figure that is needed do not push out the trusts that have it', () => {

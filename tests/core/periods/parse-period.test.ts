@@ -5,6 +5,7 @@ import {
   parseMonth,
   parsePeriod,
   parseQuarter,
+  parseYearLabel,
 } from '../../../functions/core/periods/parse-period.ts';
 import { financialYearFrom, monthFrom, quarterFrom } from '../../../functions/core/periods/period.ts';
 
@@ -45,6 +46,14 @@ describe('reading a month', () => {
     ['Apr ’25', '2025-04'],
     ['Apr.-25', '2025-04'],
     ['2025 April', '2025-04'],
+    ['2025Apr', '2025-04'],
+    ['2025, April', '2025-04'],
+    ['1 April, 25', '2025-04'],
+    ['01-Apr25', '2025-04'],
+    ['1000-04', '1000-04'],
+    ['36526', '2000-01'],
+    ['73050', '2099-12'],
+    ['45748.00', '2025-04'],
     ['Sept 25', '2025-09'],
     ['Sept', null],
     ['01/04/2025', '2025-04'],
@@ -89,6 +98,18 @@ describe('reading a month', () => {
     'Ap-25',
     'Aprill 2025',
     'Juneteenth 25',
+    '2025-041',
+    'x2025-4',
+    '04/20255',
+    'Apr 2025x',
+    'x2025 Apr',
+    '2025 April 1',
+    '0045748',
+    '36525',
+    '73051',
+    'x1 April 25',
+    '1 April 2025x',
+    'A’pr 25',
     'Total',
     '12345',
     '99999',
@@ -148,6 +169,13 @@ describe('reading a quarter or a financial year', () => {
     ['Jan 2026 - Mar 2026', '2025-26-Q4'],
     ['Jan-Mar 26', '2025-26-Q4'],
     ['April/June 2025', '2025-26-Q1'],
+    ['2025-26Q1', '2025-26-Q1'],
+    ['2025-26, Q1', '2025-26-Q1'],
+    ['2025-26 quarter1', '2025-26-Q1'],
+    ['Quarter1 2025-26', '2025-26-Q1'],
+    ['Q1 FY2025-26', '2025-26-Q1'],
+    ['Oct, 2025 - Dec, 2025', '2025-26-Q3'],
+    ['Oct25-Dec25', '2025-26-Q3'],
     ['Q1 (Apr-Jun) 2025-26', '2025-26-Q1'],
     ['Q1 2025-26 (Apr to Jun)', '2025-26-Q1'],
     ['2025/26 Quarter 4 (January – March 2026)', '2025-26-Q4'],
@@ -175,6 +203,13 @@ describe('reading a quarter or a financial year', () => {
     'Nov-Jan 2026',
     'Oct-24 to Dec-25',
     'Oct-Dec',
+    'foo-bar 2025',
+    '1 Oct-Dec 2025',
+    'Oct-Dec 2025 x',
+    'x2025-26 Q1',
+    '2025-26 Q12',
+    'xQ1 2025-26',
+    'Q1 2025-26x',
     'Oct-Dec 9999',
     'Jan-Mar 1000',
     'Q1 (Jul-Sep) 2025-26',
@@ -199,8 +234,25 @@ describe('reading a quarter or a financial year', () => {
     ['2025', null],
     ['2025-2027', null],
     ['2025-1926', null],
+    ['FY  2025/26', '2025-26'],
+    ['x2025-26', null],
+    ['0025-26', null],
+    ['1000-01', '1000-01'],
   ])('%j as a financial year is %s', (text, year) => {
     expect(parseFinancialYear(text)).toBe(year);
+  });
+
+  test.each([
+    ['25/26', '2025-26'],
+    ['FY 25-26', '2025-26'],
+    ['2025-26', '2025-26'],
+    ['1925-26', '1925-26'],
+    ['11/12', '2011-12'],
+    ['25/27', null],
+    ['x25/26', null],
+    ['25/26x', null],
+  ])('%j where only a financial year can be meant is %s', (text, year) => {
+    expect(parseYearLabel(text)).toBe(year);
   });
 
   test('a label that may be any period is a quarter, a month or a year as it is written', () => {

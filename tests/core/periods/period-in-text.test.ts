@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodInText } from '../../../functions/core/periods/period-in-text.ts';
+import { parsePeriodOf, periodInText, periodLabels } from '../../../functions/core/periods/period-in-text.ts';
 
 describe('a period in a longer text', () => {
   it.each([
@@ -16,6 +16,11 @@ describe('a period in a longer text', () => {
     ['Expenditure 23/24 (£)', '2023-24'],
     ['Better Care Fund 2025 to 2026', '2025-26'],
     ['Return 2025-26, Q1 2025-26 (Apr to Jun 2025)', '2025-26-Q1'],
+    ['Return 2025-26, April 2025', '2025-04'],
+    ['Return 2025–26', '2025-26'],
+    ['2025 April beds', '2025-04'],
+    ['beds 202504', '2025-04'],
+    ['beds 04/2025', '2025-04'],
   ])('is read in "%s"', (text, period) => {
     expect(periodInText(text, 'any')).toBe(period);
   });
@@ -37,5 +42,24 @@ describe('a period in a longer text', () => {
     expect(periodInText('Return 2025-26, April 2025', 'financial-year')).toBe('2025-26');
     expect(periodInText('Return 2025-26', 'month')).toBeNull();
     expect(periodInText('2011-12', 'financial-year')).toBe('2011-12');
+  });
+});
+
+describe('a label that was found in a text', () => {
+  it('is said with its place', () => {
+    expect(periodLabels('Beds in Apr ’25 (£)')).toEqual([{ label: "apr '25", from: 8, to: 15 }]);
+  });
+
+  it.each([
+    ['2025_26', 'financial-year', '2025-26'],
+    ['2025.04', 'month', '2025-04'],
+    ['Quarter_1_of_2025-26', 'quarter', '2025-26-Q1'],
+    ['Qtr1 2025-26', 'quarter', '2025-26-Q1'],
+    ['Q1 25/26', 'any', '2025-26-Q1'],
+    ['25/26', 'any', '2025-26'],
+    ['Apr 2025', 'quarter', null],
+    ['Q1 2025-26', 'month', null],
+  ] as const)('%s as %s is %s', (label, kind, period) => {
+    expect(parsePeriodOf(label, kind)).toBe(period);
   });
 });

@@ -113,16 +113,25 @@ describe('telling periods apart', () => {
     expect(isFinancialYear('2099-00')).toBe(true);
   });
 
-  test.each(['2025-27', '2025-13', '2025-00', '2025', '25-26', '2025-26-Q5', '2025-27-Q1', '2025-26-q1', '2025-4'])(
-    '%s is no period',
-    (text) => {
-      expect([isMonth(text), isQuarter(text), isFinancialYear(text)]).toEqual([false, false, false]);
-    },
-  );
+  test.each([
+    ['2025-27', '2025-13', '2025-00', '2025', '25-26', '2025-26-Q5', '2025-27-Q1', '2025-26-q1', '2025-4'],
+    [
+      'x2025-04',
+      '2025-04-01',
+      '2025-26 ',
+      '-0279-26',
+      'x2025-26-Q1',
+      '2025-26-Q1x',
+      '2025-26-Q12',
+      '2025-262025-26-Q1',
+    ],
+  ])('%j and the like are no periods', (...texts) => {
+    for (const text of texts) expect([isMonth(text), isQuarter(text), isFinancialYear(text)]).not.toContain(true);
+  });
 
   test('a month, quarter or year that cannot be is refused loudly', () => {
-    expect(() => monthFrom(2025, 13)).toThrow(RangeError);
-    expect(() => quarterFrom('2025-26', 5)).toThrow(RangeError);
-    expect(() => financialYearFrom(99)).toThrow(RangeError);
+    expect(() => monthFrom(2025, 13)).toThrow(new RangeError('There is no month 13 in the year 2025'));
+    expect(() => quarterFrom('2025-26', 5)).toThrow(new RangeError('There is no quarter 5 in 2025-26'));
+    expect(() => financialYearFrom(99)).toThrow(new RangeError('99 is not a year that a financial year can start in'));
   });
 });

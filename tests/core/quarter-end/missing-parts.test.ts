@@ -26,9 +26,9 @@ describe('the list of what is missing', () => {
     ]);
   });
 
-  test('says so where nobody has ever sent it', () => {
+  test('says so where nobody sent it in the year before', () => {
     expect(missingInQ2(without('care-home-admissions'), without('care-home-admissions', whole(Q1)))).toEqual([
-      'Long-term admissions to care homes from the council (care-home-admissions) for Quarter 2 2025-26; nobody has sent it before',
+      'Long-term admissions to care homes from the council (care-home-admissions) for Quarter 2 2025-26; nobody sent it in the year before',
     ]);
   });
 

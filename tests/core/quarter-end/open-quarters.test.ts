@@ -12,13 +12,13 @@ const only = (day: string) => {
 
 describe('a quarter is looked after', () => {
   test.each([
-    ['2025-06-30', undefined, 'the quarter has not ended'],
+    ['2025-06-30', null, 'the quarter has not ended'],
     ['2025-07-01', '2025-26-Q1', 'drafts begin the day after it has'],
     ['2025-08-15', '2025-26-Q1', 'the deadline is still within it'],
     ['2025-08-22', '2025-26-Q1', 'late returns are looked after for a week'],
-    ['2025-08-23', undefined, 'then it is closed'],
-  ])('on %s: %s, because %s', (day, quarter) => {
-    expect(only(day)?.quarter).toBe(quarter);
+    ['2025-08-23', null, 'then it is closed'],
+  ])('on %s: %s, because %s', (day, quarter, _why) => {
+    expect(only(day)?.quarter ?? null).toBe(quarter);
   });
 
   test('on the day of a time as on the day itself, and the fourth of a year until the summer after it', () => {

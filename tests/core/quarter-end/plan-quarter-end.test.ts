@@ -64,7 +64,7 @@ describe('a notice', () => {
       'The return of Coventry for Quarter 1 2025-26 is due on 15 August 2025, in 7 days.',
       '2 of 5 items of the checklist of its draft are open.',
       'Missing:',
-      '- Long-term admissions to care homes from the council (care-home-admissions) for Quarter 1 2025-26; nobody has sent it before',
+      '- Long-term admissions to care homes from the council (care-home-admissions) for Quarter 1 2025-26; nobody sent it in the year before',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { periodsNotOver } from '../../../functions/core/submissions/period-not-o
 
 const ACTUAL = { figures: 'actual' };
 const told = (periods: string[], arrived = '2026-11-22') =>
-  periodsNotOver(ACTUAL, periods, arrived).map(({ found, fix }) => [found, /had not (\w+)/.exec(fix)?.[1]]);
+  periodsNotOver(ACTUAL, periods, arrived).map(({ found }) => found?.split(', which had not '));
 
 describe('actual figures of a period that is not over', () => {
   it('are named by whether it had begun when the file came', () => {
@@ -47,7 +47,7 @@ describe('actual figures of a period that is not over', () => {
     );
     const found = reader.end();
     expect(found.tally.result().issues).toMatchObject([
-      { code: 'period-not-over', level: 'warning', found: '2027-10' },
+      { code: 'period-not-over', level: 'warning', found: '2027-10, which had not begun' },
     ]);
     expect([found.rows.accepted, found.periods]).toEqual([2, ['2026-10', '2027-10']]);
   });

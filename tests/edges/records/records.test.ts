@@ -1,12 +1,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountCell } from '../../../functions/core/counts/count-cell.ts';
+import { comparableValues } from '../../../functions/core/metrics/comparable-values.ts';
 import { NO_SIGN_OFF } from '../../../functions/core/returns/sign-off.ts';
 import type { Arrival } from '../../../functions/core/submissions/arrival.ts';
 import { applyArrival } from '../../../functions/core/submissions/current.ts';
 import { createRecords, type Records } from '../../../functions/edges/records/records.ts';
 import type { LatestReturn, ReturnRevision } from '../../../functions/edges/records/returns.ts';
 import type { Table } from '../../../functions/edges/records/table.ts';
+import { coventryQuarter } from '../../core/returns/coventry-quarter.ts';
 import { startTable } from './table-for-test.ts';
 
 let records: Records;
@@ -90,6 +92,41 @@ describe('counts', () => {
     ]);
     expect(found).toEqual([{ ...cell(boards[3] ?? '', '2025-05'), countsId: 's-1.rules' }]);
   });
+
+  test('of a set tell for whom and when they are, again without reading; a set that is not written yet is not remembered', async () => {
+    expect(await records.counts.rowsOf('s-9.rules')).toEqual([]);
+    await records.counts.putAll('s-9.rules', [cell('E06000101', '2025-04')]);
+    const rows = await records.counts.rowsOf('s-9.rules');
+    expect(rows).toEqual([{ unit: 'E06000101', period: '2025-04', rows: 3 }]);
+    expect(await records.counts.rowsOf('s-9.rules')).toBe(rows);
+  });
+});
+
+describe('metrics', () => {
+  const at = { quarter: '2025-26-Q1' as const, computedAt: '2025-07-20T09:30:00.000Z', hasData: true };
+  const put = (unit: string, isBoard: boolean, metrics = coventryQuarter()) =>
+    records.metrics.put({ ...at, unit, isBoard, metrics });
+
+  test('of several quarters and units are read together, those that there are', async () => {
+    await put('E08000026', true);
+    const found = await records.metrics.getAll([
+      { quarter: '2025-26-Q1', unit: 'E08000026' },
+      { quarter: '2024-25-Q1', unit: 'E08000026' },
+    ]);
+    expect(found).toEqual([{ ...at, unit: 'E08000026', isBoard: true, metrics: coventryQuarter() }]);
+  });
+
+  test('of boards leave what other boards are compared by, which follows each change; those of trusts leave nothing', async () => {
+    await put('E08000026', true);
+    await put('RKB', false);
+    expect(await records.metrics.compared('2025-26-Q1', ['E08000026', 'RKB'])).toEqual([
+      { unit: 'E08000026', values: expect.arrayContaining(comparableValues(coventryQuarter())) },
+    ]);
+    await put('E08000026', true, []);
+    expect(await records.metrics.compared('2025-26-Q1', ['E08000026', 'RKB'])).toEqual([
+      { unit: 'E08000026', values: [] },
+    ]);
+  });
 });
 
 describe('submissions', () => {
@@ -130,6 +167,18 @@ describe('submissions', () => {
     const second = await records.submissions.list({ limit: 10, after: first.next ?? undefined });
     expect(second.submissions.map(({ id }) => id)).toEqual(['s-l1', 's-b', 's-a']);
     expect(second.next).toBeNull();
+  });
+
+  test('are told by outcome among the newest, newest first', async () => {
+    const started = await records.submissions.startAttempt({ ...arriving, id: 's-l2' });
+    const settled = { ...started, state: 'settled' as const };
+    await records.submissions.put({ ...settled, outcome: 'held' });
+    await records.submissions.put({ ...settled, id: 's-a', arrivedAt: arriving.arrivedAt, outcome: 'rejected' });
+    const ofOutcomes = async (lookedAt: number) =>
+      (await records.submissions.ofOutcomes(['held', 'rejected'], lookedAt)).map(({ id }) => id);
+    expect(await ofOutcomes(100)).toEqual(['s-l2', 's-a']);
+    expect(await ofOutcomes(3)).toEqual(['s-l2']);
+    expect(await records.submissions.ofOutcomes(['withdrawn'], 100)).toEqual([]);
   });
 });
 
@@ -184,6 +233,8 @@ describe('revisions of a return', () => {
     expect(stands?.revision).toBe([5, 3, 9, 4, 7][moves.indexOf(true)]);
     expect(await records.returns.ofQuarter(quarter)).toEqual([stands]);
     expect(await records.returns.list(10)).toEqual([stands]);
+    const { files: _files, contentSha256: _content, period: _period, ...standing } = latest(stands?.revision ?? 0, 2);
+    expect(await records.returns.standing(quarter)).toEqual([{ ...standing, version: stands?.version }]);
   });
 
   test('what an earlier release wrote has no version, and is written over once', async () => {

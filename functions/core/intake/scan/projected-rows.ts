@@ -48,6 +48,7 @@ const BLOCK_LENGTH = 1 << 18;
 const RECORD_LIMIT = 1 << 20;
 const FIRST_LOOK = 1 << 12;
 const ALL = Number.POSITIVE_INFINITY;
+const CARRIAGE_RETURN = 13;
 
 /**
  * The rows of a CSV file of which few columns are wanted, from its bytes: the same as those of `csv-rows.ts` over its text.
@@ -61,6 +62,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   const parser = new Papa.Parser({ delimiter, newline });
   const reader = createWholeRecordReader(delimiter, newline);
   const lastColumn = columns.at(-1) ?? ALL;
+  const blank = columns[0] === 0 ? [''] : [];
   let wanted = blockLength;
   let row = 0;
   let at = 0;
@@ -146,12 +148,27 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     }
   };
 
+  /** Blank records are handed on without a scan: a file may begin or end in millions of them. */
+  const passBlank = (to: number) => {
+    const { input } = held.scanner();
+    while (!isStopped) {
+      const end = newline === '\n' && input[at] === CARRIAGE_RETURN ? at + 1 : at;
+      if (end >= to || input[end] !== plan.newline) break;
+      row += 1;
+      fullRow.width = 1;
+      endOfRow = end + 1;
+      onRow([...blank], row, fullRow);
+      at = endOfRow;
+    }
+  };
+
   const read = (what: 'more follows' | 'the end') => {
     held.check(what);
     const checked = held.checked();
     const oddAt = held.oddAt();
     while (!isStopped) {
       const to = at < oddAt ? Math.min(oddAt, checked) : checked;
+      passBlank(to);
       const scanned = held.scanner().scan(at, to);
       if (scanned.records > 0) readScanned(scanned);
       else if (!scanned.isIrregular && to === checked) break;
