@@ -58,9 +58,9 @@ async function start(options: LocalOptions): Promise<void> {
     dynamodb: stack.dynamodbUrl,
     preferredFeeds: stack.settings.preferredFeeds,
   });
-  const schedule = startSchedule(stack.queue, systemClock);
+  let schedule: ReturnType<typeof startSchedule> | null = null;
   stopOnSignals(async () => {
-    schedule.stop();
+    schedule?.stop();
     await web.close();
     await stack.close();
     clearRunning(dataDir);
@@ -69,6 +69,7 @@ async function start(options: LocalOptions): Promise<void> {
     say('Loading the synthetic samples (the first start takes a little while) ...');
     await loadSamples(stack, (done, total) => say(`  ${done} of ${total} files`));
   }
+  schedule = startSchedule(stack.queue, systemClock);
   await refreshLinks(stack, new Date());
   await tell(say, stack, web.url);
   console.log(`ready ${JSON.stringify({ web: web.url, s3: stack.s3Url, dynamodb: stack.dynamodbUrl })}`);

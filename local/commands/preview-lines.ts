@@ -2,7 +2,7 @@ import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { missingWords } from '../../functions/core/quarter-end/missing-parts.ts';
 import { changeWords } from '../../functions/core/returns/change-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
-import type { ReturnPreview } from '../../functions/handlers/quarter-end/preview-return.ts';
+import type { ReturnPreview } from '../../functions/handlers/publish-return/preview-return.ts';
 
 const MOST_CHANGES = 50;
 

@@ -118,7 +118,7 @@ export const brokenWorkbooks: readonly HostileFile[] = [
   ),
   file(
     'whose cell is a text that looks like a formula',
-    refused('too-many-errors'),
+    ACCEPTED,
     third(textCell('A3', '=HYPERLINK("http://evil.example","x")')),
   ),
   file('with a part behind a backslash', DAMAGED, withPart('xl\\..\\..\\etc\\passwd', 'x')),

@@ -79,7 +79,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     name: '50 MB of quotation marks',
     key: 'sus-apc/hostile/quotes.csv',
     outcome: 'rejected',
-    codes: ['too-large'],
+    codes: ['open-quote'],
     parts: () => inTurn(textOf(`${spellHeader}\n`), repeated('"', 50 * MEGABYTE + 1)),
   },
   {
@@ -129,6 +129,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     key: 'sus-apc/hostile/all-faulty.csv',
     outcome: 'rejected',
     codes: ['too-many-errors', 'bad-date', 'bad-number', 'bad-code', 'required', 'unknown-provider'],
+    isSlow: true,
     parts: () => lines(spellHeader, MILLION, (n) => `,?,31/02/${n},soon,never,9${n},old${n},E08000026,300,9${n}`),
   },
   {
@@ -143,6 +144,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     key: 'sus-apc/hostile/ragged.csv',
     outcome: 'rejected',
     codes: ['too-many-errors', 'ragged-row'],
+    isSlow: true,
     parts: () => lines(spellHeader, MILLION, (n) => `${spellRow(n)},x`),
   },
   {
@@ -150,6 +152,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     key: 'plan/hostile/repeated.csv',
     outcome: 'rejected',
     codes: ['too-many-errors', 'duplicate-key'],
+    isSlow: true,
     parts: () => lines(planHeader, MILLION, () => 'Coventry,emergency-admissions-65-plus,2025-04,5,,,v1'),
   },
   {
@@ -169,6 +172,7 @@ export const oversizedFiles: readonly HostileFile[] = [
     key: 'inbox/hostile/sections.csv',
     outcome: 'rejected',
     codes: ['too-large'],
+    isSlow: true,
     parts: () =>
       lines('Area,Kind,Service type,Apr-25', 100_000, (n) =>
         n % 2 === 0

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { brokenTextFiles } from '../../samples/hostile/broken-text-files.ts';
+import { brokenWorkbooks } from '../../samples/hostile/broken-workbooks.ts';
 import { compressedFiles } from '../../samples/hostile/compressed-files.ts';
 import type { HostileFile } from '../../samples/hostile/hostile-file.ts';
 import { oddKeyFiles } from '../../samples/hostile/odd-key-files.ts';
 import { oddValueFiles } from '../../samples/hostile/odd-value-files.ts';
+import { oversizedWorkbooks } from '../../samples/hostile/oversized-workbooks.ts';
 import { emergencies, extractFile } from '../end-to-end/hand-made.ts';
 import { startTestStack, type TestStack } from '../end-to-end/stack-for-test.ts';
 
@@ -12,9 +14,14 @@ const COVENTRY = 'E08000026';
 const QUARTER = '2025-26-Q1';
 
 // Those that take seconds to read or send are read in a process of their own elsewhere.
-const quick = [...brokenTextFiles, ...oddKeyFiles, ...oddValueFiles, ...compressedFiles].filter(
-  ({ name }) => !/GB|20 MB|100,000/.test(name),
-);
+const quick = [
+  ...brokenTextFiles,
+  ...oddKeyFiles,
+  ...oddValueFiles,
+  ...compressedFiles,
+  ...brokenWorkbooks,
+  ...oversizedWorkbooks,
+].filter(({ name, isSlow }) => !isSlow && !/GB|bomb|20 MB|100,000|MB of|60,000|million/.test(name));
 const refused = quick.filter(({ outcome }) => outcome === 'rejected');
 const oddlyNamed = oddKeyFiles.filter(({ outcome }) => outcome !== 'rejected');
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenTextFiles } from '../../samples/hostile/broken-text-files.ts';
+import { brokenWorkbooks } from '../../samples/hostile/broken-workbooks.ts';
 import { compressedFiles } from '../../samples/hostile/compressed-files.ts';
 import { oddKeyFiles } from '../../samples/hostile/odd-key-files.ts';
 import { oddValueFiles } from '../../samples/hostile/odd-value-files.ts';
@@ -7,7 +8,7 @@ import { expectReport, tableLine } from './expect-report.ts';
 import { readInChild, type Taken } from './read-in-child.ts';
 
 // Small files share a process, so that one which spoils it for the next is found as well.
-const files = [...brokenTextFiles, ...oddKeyFiles, ...oddValueFiles, ...compressedFiles];
+const files = [...brokenTextFiles, ...oddKeyFiles, ...oddValueFiles, ...compressedFiles, ...brokenWorkbooks];
 let taken: Taken[] = [];
 
 beforeAll(async () => {

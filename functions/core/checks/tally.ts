@@ -41,6 +41,22 @@ function addedUp(causes: readonly CauseCount[]): IssueCounts {
   return counts;
 }
 
+/** Counts with issues that were found after them. */
+export function withIssues(counts: IssueCounts, late: readonly Issue[]): IssueCounts {
+  const { byCause, ...before } = counts;
+  const sum = { ...before, byCode: { ...before.byCode } };
+  const causes = byCause?.map((cause) => ({ ...cause }));
+  for (const { code, level, column } of late) {
+    sum.total += 1;
+    sum[level] += 1;
+    sum.byCode[code] = (sum.byCode[code] ?? 0) + 1;
+    const cause = causes?.find((each) => each.code === code && each.level === level && each.column === column);
+    if (cause) cause.count += 1;
+    else causes?.push({ code, level, column, count: 1 });
+  }
+  return { ...sum, ...(causes && { byCause: causes }) };
+}
+
 /** A file with faults in thousands of columns is told of those with the most of them. */
 const MOST_CAUSES = 200;
 

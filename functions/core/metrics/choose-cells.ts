@@ -14,6 +14,7 @@ export type CellsWanted = {
 };
 
 const byFeed = (a: SourceCell, b: SourceCell) => {
+  // Stryker disable next-line EqualityOperator: the two differ here
   if (a.feed !== b.feed) return a.feed < b.feed ? -1 : 1;
   // Stryker disable next-line EqualityOperator: a submission has one cell of a feed and period
   return a.submission < b.submission ? -1 : 1;

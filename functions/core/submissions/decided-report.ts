@@ -1,4 +1,5 @@
 import type { Issue } from '../checks/issue.ts';
+import { withIssues } from '../checks/tally.ts';
 import type { Slot } from './current.ts';
 import { newerFileStandsIssue } from './issues.ts';
 import type { ReplacedSlot } from './replaced.ts';
@@ -27,19 +28,12 @@ export function confirmedReport(
   );
   const isListed = (late: Issue) => standing.some(({ code, found }) => code === late.code && found === late.found);
   const late = newerStands.filter((issue) => !isListed(issue));
-  const { issueCounts } = report;
-  const newer = (issueCounts.byCode['newer-file-stands'] ?? 0) + late.length;
   return {
     ...report,
     outcome: CONFIRMED,
     replaced,
     issues: report.issuesTruncated ? standing : [...standing, ...late],
-    issueCounts: {
-      ...issueCounts,
-      total: issueCounts.total + late.length,
-      warning: issueCounts.warning + late.length,
-      byCode: { ...issueCounts.byCode, ...(newer > 0 ? { 'newer-file-stands': newer } : {}) },
-    },
+    issueCounts: withIssues(report.issueCounts, late),
   };
 }
 

@@ -22,8 +22,8 @@ const MACRO_PART = /vbaproject[^/]*\.bin$|(^|\/)(macrosheets|vbadata\.xml)/i;
 const LINK_PART = /(^|\/)externallinks\//i;
 const UNREAD_PICTURE = /^xl\/media\//i;
 const LIST_OF_PARTS = /\.rels$|^\[content_types\]\.xml$/i;
-/** A name from the top of a disk, one that climbs, or one that only some programs take for a path. */
-const WAY_OUT = /^\/|^[a-z]:|\\|(^|\/)\.\.(\/|$)/i;
+/** A name from the top of a disk, one that climbs, one that only some programs take for a path, or that nobody can type. */
+const WAY_OUT = /^\/|^[a-z]:|\\|(^|\/)\.\.(\/|$)|\p{Cc}/iu;
 const XML = /\.(xml|rels|vml)$/i;
 const ARCHIVES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],

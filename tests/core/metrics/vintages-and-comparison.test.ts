@@ -157,6 +157,8 @@ describe('a board beside others', () => {
     const sent = quarter(9, { source: 'care-home-admissions' });
     expect(comparableValues([strays, sent])).toEqual(comparableValues([sent]));
     expect(comparableValues([strays, quarter(9, { plan: 10 })])).toHaveLength(2);
+    expect(comparableValues([quarter(9, { source: null })])).toHaveLength(1);
+    expect(comparableValues([quarter(9, { value: null })])).toEqual([]);
   });
 });
 

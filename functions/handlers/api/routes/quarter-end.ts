@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { previewReturn } from '../../quarter-end/preview-return.ts';
+import { previewReturn } from '../../publish-return/preview-return.ts';
 import { boardInPath, quarterInPath, quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';

@@ -3,13 +3,13 @@ import { areaMissing } from '../../core/quarter-end/area-missing.ts';
 import type { MissingPart } from '../../core/quarter-end/missing-parts.ts';
 import { asRevision, type ReturnDocument, type ReturnStatus } from '../../core/returns/return-document.ts';
 import { computeMetrics } from '../../edges/records/compute-metrics.ts';
+import { loadEarlierStatus } from '../../edges/records/load-earlier-status.ts';
 import { readCurrentFeeds } from '../../edges/records/load-quarter.ts';
 import { loadStatus } from '../../edges/records/load-status.ts';
-import { contentHash } from '../publish-return/claim-revision.ts';
-import type { PublishDeps } from '../publish-return/deps.ts';
-import { asOf, boardOf, type Draft, draftWith } from '../publish-return/draft.ts';
-import { publishedRevision } from '../publish-return/published-revision.ts';
-import { loadEarlier } from './load-quarter-end.ts';
+import { contentHash } from './claim-revision.ts';
+import type { PublishDeps } from './deps.ts';
+import { asOf, boardOf, type Draft, draftWith } from './draft.ts';
+import { publishedRevision } from './published-revision.ts';
 
 /**
  * What would be published if the window closed now. `standing` is the revision that stands; null where none does.
@@ -26,7 +26,7 @@ export type ReturnPreview = {
 };
 
 async function missingNow(deps: PublishDeps, area: string, quarter: Quarter): Promise<MissingPart[]> {
-  const earlier = await loadEarlier(deps, quarter);
+  const earlier = await loadEarlierStatus(deps, quarter);
   const status = await loadStatus(deps, quarter, [area]);
   return status.areas.filter(({ code }) => code === area).flatMap((found) => areaMissing({ status, earlier }, found));
 }
