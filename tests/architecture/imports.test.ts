@@ -42,7 +42,7 @@ const allowed: Record<string, string[]> = {
   'functions/handlers': ['functions/edges', 'functions/core', 'schemas', 'web'],
   web: ['functions/core', 'schemas'],
   local: ['functions', 'schemas', 'samples', 'web'],
-  samples: ['functions/core/areas', 'functions/core/periods', 'schemas/areas'],
+  samples: ['functions/core/areas', 'functions/core/intake', 'functions/core/periods', 'schemas/areas'],
   // It names the entry files of handlers as paths and imports no code of them.
   infra: [],
 };

@@ -61,7 +61,7 @@ describe('bcf check', () => {
       issuesTruncated: false,
     });
     expect(report.file.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(Object.keys(report.issueCounts)).toEqual(['total', 'file', 'row', 'warning', 'byCode']);
+    expect(Object.keys(report.issueCounts)).toEqual(['total', 'file', 'row', 'warning', 'byCode', 'byCause']);
   });
 
   test('one refused file among several makes the exit code 1', async () => {

@@ -15,6 +15,7 @@ const DAYS_BASE = 1_000_000;
 const LOWER_CASE = 32;
 const COMPACT_LENGTH = 8;
 const CENTURY = 2000;
+const FOURTEEN = 14;
 const MONTHS_BY_LETTERS: ReadonlyMap<number, number> = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
     (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
@@ -59,7 +60,7 @@ export function formatDay(days: number): string {
 }
 
 function readDate(text: string, start: number, end: number): number {
-  const first = readDigits(text, start, isAllDigits(text, start, end) ? start + COMPACT_LENGTH : end);
+  const first = readDigits(text, start, isFourteenDigits(text, start, end) ? start + COMPACT_LENGTH : end);
   const digits = runLength(first);
   if (digits === COMPACT_LENGTH) return packCompact(runValue(first));
   const middleStart = start + digits + 1;
@@ -84,8 +85,9 @@ function packCompact(yyyymmdd: number): number {
   return pack((yearMonth / 100) | 0, yearMonth % 100, yyyymmdd % 100, COMPACT_LENGTH);
 }
 
-/** yyyyMMdd, or that with HHmmss behind it: what follows the first eight digits is read as a time of day. */
-function isAllDigits(text: string, start: number, end: number): boolean {
+function isFourteenDigits(text: string, start: number, end: number): boolean {
+  // Stryker disable next-line ConditionalExpression: the length is quick to look at; other runs of digits are no date later
+  if (end - start !== FOURTEEN) return false;
   let at = start;
   while (isDigit(text.charCodeAt(at))) at += 1;
   return at === end;

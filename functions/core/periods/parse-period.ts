@@ -77,16 +77,17 @@ function quarterFromMonths(label: string): Quarter | null {
 const MONTHS_WITHIN = /\(?\b([a-z]{3,9})\.? ?(?:-|to|\/) ?([a-z]{3,9})\b\.?(?:[- ,']*(\d{4}|\d{2})(?![-/\d]))?\)?/;
 
 function quarterWithMonths(label: string): Quarter | null {
-  const [whole, first, last, year] = MONTHS_WITHIN.exec(label) ?? [];
-  if (whole === undefined) return null;
+  const found = MONTHS_WITHIN.exec(label);
+  if (found === null) return null;
+  const [whole, first, last, year] = found;
   const rest = label
-    .replace(whole, ' ')
-    .replace(/[():,;]/g, ' ')
-    .replace(/ +/g, ' ')
+    .replace(whole, '')
+    .replace(/[():,; ]+/g, ' ')
     .trim();
   const inYear = (calendarYear: string) => quarterFromMonths(`${first}-${last} ${calendarYear}`);
-  const [, number] = /^(?:q|quarter ?)([1-4])$/.exec(rest) ?? [];
+  const number = /^(?:q|quarter ?)([1-4])$/.exec(rest)?.[1];
   if (number) {
+    // Stryker disable next-line ConditionalExpression: without a year the months are of no quarter either way
     const named = year === undefined ? null : inYear(year);
     return named?.endsWith(number) ? named : null;
   }

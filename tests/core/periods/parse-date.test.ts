@@ -210,6 +210,7 @@ describe('reading a time of day', () => {
     '20250231040506',
     '2025080104050',
     '202508010405060',
+    '2025080104:05',
     '2025080104:05Z',
     '20250801:0405',
   ])('%j is not fourteen digits of a date and time', (text) => {

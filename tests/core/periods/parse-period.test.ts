@@ -183,6 +183,10 @@ describe('reading a quarter or a financial year', () => {
     ['Q1 2025-26: Apr-Jun', '2025-26-Q1'],
     ['Apr-Jun (Q1) 2025-26', '2025-26-Q1'],
     ['Q1 (Apr-Jun 2025)', '2025-26-Q1'],
+    ['Q1 (Apr-Jun 25)', '2025-26-Q1'],
+    ['Q1 (Apr-Jun, 2025)', '2025-26-Q1'],
+    ['Quarter1 (Apr-Jun 2025)', '2025-26-Q1'],
+    ['Q1 of (Apr-Jun) 2025-26', '2025-26-Q1'],
     ['Apr-Jun 2025-26', '2025-26-Q1'],
   ])('%j is the quarter %s', (text, quarter) => {
     expect(parseQuarter(text)).toBe(quarter);
@@ -216,6 +220,7 @@ describe('reading a quarter or a financial year', () => {
     'Q1 2025-26 (Apr-Jun 2026)',
     'Q1 (Apr-May) 2025-26',
     'Q1 (Apr-Jun)',
+    'Draft Q1 (Apr-Jun 2025)',
     'Q1 (provisional) 2025-26',
   ])('%j is no quarter', (text) => {
     expect(parseQuarter(text)).toBeNull();
