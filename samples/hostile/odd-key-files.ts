@@ -27,7 +27,7 @@ export const oddKeyFiles: readonly HostileFile[] = [
   at('sus-apc/hostile/a\nb\r\nc.csv', 'a file name of three lines', READ),
   at('sus-apc/hostile/\u0001\u0007\u001b[31mred\u007f.csv', 'a file name of control characters', READ),
   at('sus-apc/hostile/\u202evsc.lirpa', 'a file name that is shown backwards', READ),
-  at('sus-apc/hos\u0000tile/x.csv', 'a feed with NUL', UNKNOWN),
+  at('sus-apc/hos\u0001tile/x.csv', 'a feed with a control character', UNKNOWN),
   at('sus-apc/hostile/9434765919 Petra Plantedova.csv', 'a file name that says who somebody is', {
     outcome: 'rejected',
     codes: ['identifiable-data'],

@@ -40,7 +40,10 @@ export function nationalFiles(quarter: Quarter): NationalFile[] {
   const sheets = providerSheets(named, SEED).filter(({ source }) => source !== 'plan');
   return [
     { key: 'sus-apc/national/extract.csv', text: () => [...extract].join('') },
-    ...sheets.map(({ source, feed, name, rows }) => ({ key: `${source}/${feed}/${name}`, text: () => tableText(rows) })),
+    ...sheets.map(({ source, feed, name, rows }) => ({
+      key: `${source}/${feed}/${name}`,
+      text: () => tableText(rows),
+    })),
     ...named.flatMap((board) => ofCouncil(board, quarter)),
   ];
 }

@@ -12,6 +12,6 @@ test('more than eight digits are no number of a date or a time', () => {
 });
 
 test('a space is what a spreadsheet, a web page or a line end leaves behind, and nothing else', () => {
-  const spaces = Array.from({ length: 0x10000 }, (_, code) => code).filter(isSpace);
-  expect(spaces).toEqual([9, 10, 11, 12, 13, 32, 0xa0, 0x202f, 0xfeff]);
+  const codes = [...Array(0x100).keys(), 0x202e, 0x202f, 0x2030, 0xfefe, 0xfeff, 0xff00];
+  expect(codes.filter((code) => isSpace(code))).toEqual([9, 10, 11, 12, 13, 32, 0xa0, 0x202f, 0xfeff]);
 });

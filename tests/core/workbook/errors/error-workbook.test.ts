@@ -174,8 +174,18 @@ describe('the faults by cause', () => {
     );
   });
 
-  it('name ten places at most and say that there are more', () => {
-    expect(textsOf(manyFaults(), 'By cause')[3]?.at(-1)).toMatch(/^D2, D3, (D\d+, ){7}D\d+ and more$/);
+  it('name ten places at most and say how many there are in each column, listed or not', () => {
+    expect(textsOf(manyFaults(), 'By cause')[3]?.at(-1)).toMatch(
+      /^D2, D3, (D\d+, ){7}D\d+ and more. In all, by column: Discharges: 1,169$/,
+    );
+    expect(textsOf(manyFaults(900), 'By cause')[3]?.at(-1)).toMatch(/D\d+ and more$/);
+  });
+
+  it('are counted in a report of earlier days, which knows no columns', () => {
+    const { report, ...content } = manyFaults();
+    const { byCause, ...issueCounts } = report.issueCounts;
+    expect(byCause).toBeDefined();
+    expect(textsOf({ ...content, report: { ...report, issueCounts } }, 'By cause')[3]?.at(-1)).toMatch(/ and more$/);
   });
 });
 
