@@ -118,7 +118,7 @@ describe('from a dropped file to a published return', () => {
     expect(queueOf(target.Arn)).toContain('QuarterEnds');
     const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
     const [, policy] = policies.find(([id]) => id.includes('QuarterEndSchedule')) ?? [];
-    const { Statement } = policy?.Properties.PolicyDocument as { Statement: Statement[] };
+    const { Statement } = (policy?.Properties.PolicyDocument ?? { Statement: [] }) as { Statement: Statement[] };
     expect(Statement.map((statement) => [actionsOf(statement), queueOf(statement.Resource)])).toEqual([
       [['sqs:SendMessage'], queueOf(target.Arn)],
     ]);
@@ -128,7 +128,7 @@ describe('from a dropped file to a published return', () => {
   test('whoever looks what is due reads the table and writes notices, and nothing else', () => {
     const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
     const [, policy] = policies.find(([id]) => id.startsWith('QuarterEndRole')) ?? [];
-    const { Statement } = policy?.Properties.PolicyDocument as { Statement: Statement[] };
+    const { Statement } = (policy?.Properties.PolicyDocument ?? { Statement: [] }) as { Statement: Statement[] };
     const writes = Statement.filter((each) =>
       actionsOf(each).some((action) => /^dynamodb:(Put|Upd|BatchW)/.test(action)),
     );

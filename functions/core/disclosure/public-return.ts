@@ -25,7 +25,16 @@ export type PublicReturnDocument = {
 /** What a public copy needs of a return. */
 export type ReturnForPublic = Pick<
   ReturnDocument,
-  'schema' | 'layoutVersion' | 'area' | 'period' | 'revision' | 'status' | 'signOff' | 'state' | 'generatedAt' | 'checklist'
+  | 'schema'
+  | 'layoutVersion'
+  | 'area'
+  | 'period'
+  | 'revision'
+  | 'status'
+  | 'signOff'
+  | 'state'
+  | 'generatedAt'
+  | 'checklist'
 > &
   Pick<QuarterValues, 'metrics'>;
 

@@ -43,7 +43,8 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
     columns,
     onRow: (cells, at, full) => {
       // Of a short row, such as a blank one, all cells may be here: a file may hold millions of them.
-      if (full.width === cells.length && full.quoting === 'sound' && full.width < width) return onRow(cells, at, 'sound');
+      if (full.width === cells.length && full.quoting === 'sound' && full.width < width)
+        return onRow(cells, at, 'sound');
       if (!isUsual(cells, full)) return onRow([...full.cells()], at, full.quoting);
       fill(cells);
       onRow(row, at, 'sound');

@@ -28,6 +28,7 @@ function wholeArea(whole: SourceCell, others: readonly SourceCell[]): Choice {
 
 function leftOutText(left: SourceCell, kept: readonly SourceCell[]): string {
   const others = kept.filter((cell) => heldByBoth(cell, left) !== null);
+  // Stryker disable next-line ArrayDeclaration: the others are those that hold some of it
   const both = [...new Set(others.flatMap((cell) => heldByBoth(cell, left) ?? []))].sort();
   const counted = listWords(feedsOf(others));
   const hasMore = others.some((cell) => providersOf(cell).length > providersOf(left).length);
