@@ -1,6 +1,7 @@
 import { brokenTextFiles } from './broken-text-files.ts';
 import { brokenWorkbooks } from './broken-workbooks.ts';
 import { compressedFiles } from './compressed-files.ts';
+import { faultyRowsFiles } from './faulty-rows-files.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { oddKeyFiles } from './odd-key-files.ts';
 import { oddValueFiles } from './odd-value-files.ts';
@@ -15,5 +16,6 @@ export const hostileFiles: readonly HostileFile[] = [
   ...compressedFiles,
   ...brokenWorkbooks,
   ...oversizedFiles,
+  ...faultyRowsFiles,
   ...oversizedWorkbooks,
 ];

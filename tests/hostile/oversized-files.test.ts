@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { faultyRowsFiles } from '../../samples/hostile/faulty-rows-files.ts';
 import { oversizedFiles } from '../../samples/hostile/oversized-files.ts';
 import { oversizedWorkbooks } from '../../samples/hostile/oversized-workbooks.ts';
 import { expectReport, tableLine } from './expect-report.ts';
@@ -6,7 +7,7 @@ import { readInChild } from './read-in-child.ts';
 
 // The others are measured by measure.ts: together they take minutes.
 const SLOW_AND_TESTED = /50 MB in one cell|10,000 columns|million faulty rows|shared texts of 50 MB|100,000 tables/;
-const files = [...oversizedFiles, ...oversizedWorkbooks].filter(
+const files = [...oversizedFiles, ...faultyRowsFiles, ...oversizedWorkbooks].filter(
   ({ isSlow, name }) => isSlow !== true || (name.startsWith('a workbook') && SLOW_AND_TESTED.test(name)),
 );
 

@@ -21,6 +21,16 @@ export type Counted = {
   dependsOnAreaLookup?: boolean;
 };
 
+/** What a file comes to of which nothing counts. */
+export const NOTHING_COUNTED: Counted = {
+  cells: [],
+  slots: [],
+  accepted: 0,
+  rejected: 0,
+  notCounted: {},
+  areaLookup: null,
+};
+
 /** Counts the rows of one file of one source. A record is reused by the reader: what is kept of it is copied. */
 export type Counter = { add(record: SourceRecord, row: number): void; finish(): Counted };
 

@@ -1,12 +1,8 @@
 import type { Binding } from './bind-columns.ts';
 import type { CsvRowsOptions } from './csv-rows.ts';
 import { neededColumns } from './needed-columns.ts';
-import {
-  createProjectedRows,
-  type FullRow,
-  type ProjectedRows,
-  type ProjectedRowsOptions,
-} from './scan/projected-rows.ts';
+import type { FullRow } from './scan/full-row.ts';
+import { createProjectedRows, type ProjectedRows, type ProjectedRowsOptions } from './scan/projected-rows.ts';
 
 /** Takes the bytes of a file from its start, without a byte order mark. */
 export type ByteRows = ProjectedRows;

@@ -4,7 +4,13 @@ import { shownIssue } from '../checks/shown-issue.ts';
 import { createTally, type Tally } from '../checks/tally.ts';
 import { tooManyErrors } from '../checks/too-many-errors.ts';
 import { counterFor } from '../counts/count-source.ts';
-import type { AreaLookup, Counted, Counter, CounterContext } from '../counts/counter.ts';
+import {
+  type AreaLookup,
+  type Counted,
+  type Counter,
+  type CounterContext,
+  NOTHING_COUNTED,
+} from '../counts/counter.ts';
 import { wholePeriod } from '../counts/part-period.ts';
 import { sourceContract, sourceContracts } from '../intake/contracts.ts';
 import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
@@ -20,6 +26,7 @@ import { locatedOn, rowWordsOn } from './rows-of-sheets.ts';
 import { createSheetCopiers } from './sheet-copiers.ts';
 import type { SheetCopy } from './sheet-copy.ts';
 import { tooManySlots } from './too-many-slots.ts';
+import { unknownSource } from './unknown-source.ts';
 
 /** What a file says, and what is wrong with it. `counted` is null where nothing in it can be used. */
 export type FileFindings = {
@@ -57,29 +64,6 @@ export type FileReader = {
 
 export const INBOX = 'inbox';
 
-const NOTHING_COUNTED: Counted = {
-  cells: [],
-  slots: [],
-  accepted: 0,
-  rejected: 0,
-  notCounted: {},
-  areaLookup: null,
-};
-
-function unknownSource(from: ArrivalKey | null): Issue {
-  const names = sourceContracts.map(({ source }) => source).join(', ');
-  return {
-    code: 'unknown-source',
-    level: 'file',
-    sheet: null,
-    row: null,
-    column: null,
-    found: from ? from.source : 'a key of another shape',
-    expected: `<source>/<feed>/<file name>, where <source> is one of ${names}, ${INBOX}`,
-    fix: `Put the file under one of these names, for example sus-apc/coventry/april.csv, or under ${INBOX}/<feed>/ to have it recognised.`,
-  };
-}
-
 /** Nothing is quoted then: a title may be what says it. */
 const isIdentifiable = (tally: Tally): boolean => Boolean(tally.result().issueCounts.byCode['identifiable-data']);
 
@@ -111,7 +95,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   const named = options.contract ?? (options.from && sourceContract(options.from.source));
   const candidates = named ? [named] : options.from?.source === INBOX ? sourceContracts : [];
   if (options.refusal) tally.add(options.refusal);
-  else if (candidates.length === 0) tally.add(unknownSource(options.from));
+  else if (candidates.length === 0) tally.add(unknownSource(options.from, INBOX));
   let counter: Counter | null = null;
   let sheets: readonly string[] = [];
   let isOpened = false;

@@ -1,22 +1,11 @@
 import Papa from 'papaparse';
-import type { CsvFault, Newline } from '../csv-rows.ts';
+import type { Newline } from '../csv-rows.ts';
+import type { FullRow, ProjectedFault } from './full-row.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { createJsScanner } from './js-scanner.ts';
 import { textOf } from './range-text.ts';
 import type { Scanned, ScannerMaker } from './scanner.ts';
 import { createWholeRecordReader, dropCarriageReturn, type WholeRecord } from './whole-record.ts';
-
-/** Why reading stops: as in `csv-rows.ts`, or a NUL character, which no text has. `row` is where it happens. */
-export type ProjectedFault = CsvFault | { code: 'nul'; row: number };
-
-/** What is known of a record beside its wanted cells. The same object each time: it tells of the row at hand only. */
-export type FullRow = {
-  quoting: 'sound' | 'broken';
-  /** How many cells the record has. */
-  width: number;
-  /** All its cells, parsed anew: for the few rows that need a look at them. */
-  cells(): readonly string[];
-};
 
 export type ProjectedRowsOptions = {
   /** One ASCII character. */

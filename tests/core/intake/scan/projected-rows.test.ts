@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createProjectedRows, type FullRow } from '../../../../functions/core/intake/scan/projected-rows.ts';
+import type { FullRow } from '../../../../functions/core/intake/scan/full-row.ts';
+import { createProjectedRows } from '../../../../functions/core/intake/scan/projected-rows.ts';
 import type { ScannerMaker } from '../../../../functions/core/intake/scan/scanner.ts';
 import { readFully, readProjected, type Table } from './read-both-ways.ts';
 import { scanners } from './scanners.ts';

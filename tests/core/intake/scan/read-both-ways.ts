@@ -1,7 +1,7 @@
 import { type CsvFault, createCsvRows, type Newline } from '../../../../functions/core/intake/csv-rows.ts';
+import type { ProjectedFault } from '../../../../functions/core/intake/scan/full-row.ts';
 import {
   createProjectedRows,
-  type ProjectedFault,
   type ProjectedRowsOptions,
 } from '../../../../functions/core/intake/scan/projected-rows.ts';
 import { createUtf8Decoder } from '../../../../functions/core/intake/text-encodings.ts';
