@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import type { Issue } from '../checks/issue.ts';
 import { type Slot, WHOLE_FEED } from '../submissions/current.ts';
 import type { CountCell } from './count-cell.ts';
@@ -5,16 +6,11 @@ import type { CountCell } from './count-cell.ts';
 // Enough for every trust in England for twenty years by month, and what a store takes in within minutes.
 export const MOST_CELLS = 50_000;
 
-const tooManyCells: Issue = {
-  code: 'too-large',
-  level: 'file',
-  sheet: null,
-  row: null,
-  column: null,
+const tooManyCells: Issue = fileIssue('too-large', {
   found: `more than ${MOST_CELLS} combinations of area or provider and period`,
   expected: `at most ${MOST_CELLS} of them in one file`,
   fix: 'Send the file in parts of a year each. Check the codes and the dates if you did not expect so many.',
-};
+});
 
 /** Cells that grow while rows come in, by unit and period. */
 export type CellSums = {

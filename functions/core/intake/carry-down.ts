@@ -1,6 +1,5 @@
 import type { Binding } from './bind-columns.ts';
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
+import { hasInk } from './has-ink.ts';
 
 /** The columns that say whose figures the rows of a table with a row for each figure are, as a pivot table groups them. */
 function groupedBy({ tall, layout, contract }: Binding): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import type { Issue } from '../checks/issue.ts';
 import { yearsInText } from '../periods/years-in-text.ts';
 import type { CompiledContract } from './compile-contract.ts';
@@ -59,28 +60,18 @@ function severalSheets(sheets: readonly ReadSheet[]): Issue {
     sources.length > 1
       ? `They are of different kinds, ${sources.join(' and ')}.`
       : 'They do not have the same columns, so that one may sum up another.';
-  return {
-    code: 'unknown-source',
-    level: 'file',
-    sheet: null,
-    row: null,
-    column: null,
+  return fileIssue('unknown-source', {
     found: names,
     expected: 'sheets of one kind with the same columns, such as one for each month',
     fix: `Several sheets have figures, and it cannot be told which of them count. ${why} Send a workbook for each, or put all rows on one sheet.`,
-  };
+  });
 }
 
-const EMPTY: Issue = {
-  code: 'empty-file',
-  level: 'file',
-  sheet: null,
-  row: null,
-  column: null,
+const EMPTY: Issue = fileIssue('empty-file', {
   found: null,
   expected: 'a header row and at least one row of data',
   fix: 'No sheet of the workbook holds anything. Check the export and send it again.',
-};
+});
 
 /** The texts in the name and at the top of a sheet that name a financial year: a workbook may say there what all of it is of. */
 function yearsAtTop({ name, rows }: SheetHead): string[] {

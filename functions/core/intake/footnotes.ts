@@ -3,6 +3,7 @@ import { wideColumnsOf } from './bind-wide.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileField } from './compile-fields.ts';
+import { hasInk } from './has-ink.ts';
 import { createKeyTexts, type KeyTexts, MARK } from './key-texts.ts';
 import { compileMissing } from './missing.ts';
 import { createNamedMeasures } from './named-measures.ts';
@@ -20,8 +21,6 @@ const NUMBERS = ['integer', 'number', 'percent', 'numberOrPercent'];
 const TEXT = /\p{L}|[*†‡§#]/u;
 // Any word of three letters or more reads as the code of an organisation.
 const CODE = /\d|^[RT]..$/i;
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
 const isFreeText = ({ type, otherChoices }: SourceField): boolean => type === 'string' || otherChoices === true;
 

@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import { identifierInName } from '../checks/identifier-in-name.ts';
 import type { Issue } from '../checks/issue.ts';
 import type { CompiledContract } from './compile-contract.ts';
@@ -58,16 +59,11 @@ export function identifierInSheetNames(names: readonly string[]): Issue | null {
   for (const [index, name] of names.entries()) {
     const what = identifierInName(name);
     if (what === null) continue;
-    return {
-      code: 'identifiable-data',
-      level: 'file',
-      sheet: null,
-      row: null,
-      column: null,
+    return fileIssue('identifiable-data', {
       found: null,
       expected: `no ${what} in the name of a sheet`,
       fix: `Give sheet ${index + 1} of the workbook another name, look whether it says who somebody is too, and send the file again. Nothing of this file is counted, and it is marked for deletion.`,
-    };
+    });
   }
   return null;
 }

@@ -1,12 +1,11 @@
 import { FAULT } from './cells/cell-reader.ts';
 import { compileField } from './compile-fields.ts';
 import type { Candidate } from './find-header.ts';
+import { hasInk } from './has-ink.ts';
 import { createNamedMeasures } from './named-measures.ts';
 
 /** How many rows were looked at that name a figure or a choice, and how many of the names the contract knows. */
 type Names = { read: number; known: number };
-
-const hasInk = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
 function isKnownIn({ binding }: Candidate): { column: number; isKnown(text: string): boolean }[] {
   const { tall, fields } = binding;

@@ -1,5 +1,6 @@
 import type { Binding } from './bind-columns.ts';
 import type { CsvRowsOptions } from './csv-rows.ts';
+import { hasInk } from './has-ink.ts';
 import { neededColumns } from './needed-columns.ts';
 import type { FullRow } from './scan/full-row.ts';
 import { createProjectedRows, type ProjectedRows, type ProjectedRowsOptions } from './scan/projected-rows.ts';
@@ -24,13 +25,11 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
   const { texts } = binding.header;
   const width = texts.length;
   const first = texts.findIndex((text) => text !== '');
+  const firstPlace = columns.indexOf(first);
   const row: string[] = Array.from({ length: width }, () => '');
 
   const isUsual = (cells: readonly string[], full: FullRow): boolean =>
-    full.width === width &&
-    full.quoting === 'sound' &&
-    cells.some(hasInk) &&
-    cells[columns.indexOf(first)] !== texts[first];
+    full.width === width && full.quoting === 'sound' && cells.some(hasInk) && cells[firstPlace] !== texts[first];
   const fill = (cells: readonly string[]) => {
     for (let place = 0; place < columns.length; place += 1) row[columns[place] ?? 0] = cells[place] ?? '';
   };
@@ -47,5 +46,3 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
     },
   });
 }
-
-const hasInk = (cell: string): boolean => cell.length > 0 && cell.trim().length > 0;

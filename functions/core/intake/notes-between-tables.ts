@@ -3,9 +3,8 @@ import { wideColumnsOf } from './bind-wide.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileFields } from './compile-fields.ts';
+import { hasInk } from './has-ink.ts';
 import { createKeyTexts } from './key-texts.ts';
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
 /**
  * Tells rows of a table from the notes between tables. A note is a text that stands alone where no value of its column

@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import { identifierInText } from '../checks/identifier-in-text.ts';
 import type { Issue } from '../checks/issue.ts';
 import { shownValue } from '../checks/shown-value.ts';
@@ -58,7 +59,7 @@ function yearMissing({ row, binding }: Candidate): Issue | null {
 }
 
 function unknownSource(expected: string, fix: string): Issue {
-  return { code: 'unknown-source', level: 'file', sheet: null, row: null, column: null, found: null, expected, fix };
+  return fileIssue('unknown-source', { found: null, expected, fix });
 }
 
 const FIX = 'Or send it under the name of its source, for example sus-apc/coventry/april.csv, to see what is missing.';

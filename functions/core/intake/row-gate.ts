@@ -1,6 +1,7 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import { wideColumnsOf } from './bind-wide.ts';
+import { hasInk } from './has-ink.ts';
 import { identifiableData, identifierInCells } from './identifiable-data.ts';
 import { compileMissing } from './missing.ts';
 import { identifyingColumns } from './positional-columns.ts';
@@ -20,8 +21,6 @@ export type RowGate = {
   /** What is said of a ragged row. */
   ragged(cells: readonly string[], row: number): Issue;
 };
-
-const hasInk = (cell: string): boolean => cell.length > 0 && cell.trim().length > 0;
 
 function raggedRow(found: number, width: number, row: number): Issue {
   return {

@@ -2,6 +2,7 @@ import type { Issue } from '../checks/issue.ts';
 import { type Binding, bindColumns } from './bind-columns.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import { type Candidate, headerOf, isClear, isComplete, joinedWithBelow, type Surroundings } from './find-header.ts';
+import { hasInk } from './has-ink.ts';
 import { digitsMasked, plainHeader } from './header-text.ts';
 import { noteTest } from './notes-between-tables.ts';
 import type { RowCondition } from './read-rows.ts';
@@ -29,8 +30,6 @@ const MOST_TRIED = 5000;
 const MOST_REMEMBERED = 4096;
 const LONGEST_NAME = 80;
 const LONGEST_TITLE = 300;
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
 function tooManyTables(row: number): Issue {
   return {

@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import type { Issue } from '../checks/issue.ts';
 import type { CsvFault } from './csv-rows.ts';
 
@@ -14,25 +15,23 @@ const ABOUT_FAULT: Record<CsvFault['code'], Words> = {
   },
 };
 
-function fileIssue(code: Issue['code'], row: number | null, words: Words): Issue {
-  return { code, level: 'file', sheet: null, row, column: null, found: null, ...words };
-}
-
 /** Why the rows of a text cannot be told apart from this row on. */
-export const csvFault = ({ code, row }: CsvFault): Issue => fileIssue(code, row, ABOUT_FAULT[code]);
+export const csvFault = ({ code, row }: CsvFault): Issue => ({
+  ...fileIssue(code, { found: null, ...ABOUT_FAULT[code] }),
+  row,
+});
 
 /** Why a file is no text. */
-export const unreadable = (found: string, fix: string): Issue => ({
-  ...fileIssue('unreadable', null, { expected: 'a table as CSV text', fix }),
-  found,
-});
+export const unreadable = (found: string, fix: string): Issue =>
+  fileIssue('unreadable', { found, expected: 'a table as CSV text', fix });
 
 export const nulCharacters = (): Issue =>
   unreadable('NUL characters', 'The file is damaged or no text file. Export it again as CSV.');
 
 /** A file without a single row of data. */
 export const noData = (): Issue =>
-  fileIssue('empty-file', null, {
+  fileIssue('empty-file', {
+    found: null,
     expected: 'a header row and at least one row of data',
     fix: 'The file holds no data. Check the export and send it again.',
   });

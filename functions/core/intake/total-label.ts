@@ -2,6 +2,7 @@ import type { Binding } from './bind-columns.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileField } from './compile-fields.ts';
+import { hasInk } from './has-ink.ts';
 
 /**
  * What the label of a row says: `alone` that it is a total and no more, or that nothing says whose its figures are;
@@ -13,8 +14,6 @@ const LONGEST = 100;
 const SUBTOTAL = /^sub[\s-]*totals?$/i;
 const WORD_BEFORE = /^(?:sub[\s-]*)?totals?\b[\s:–-]*(?:of|for)?\b/i;
 const WORD_BEHIND = /[\s:(–-]+(?:sub[\s-]*)?totals?\)?$/i;
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
 /** Tells rows of totals by their label, or by figures and nothing that says whose. Null for any other row. */
 export function totalLabel(

@@ -4,6 +4,7 @@ import type { Binding } from './bind-columns.ts';
 import { readNumber } from './cells/read-number.ts';
 import { cellReference } from './column-letters.ts';
 import { type ColumnSum, createColumnSums } from './column-sums.ts';
+import { hasInk } from './has-ink.ts';
 import { plainHeader } from './header-text.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
@@ -22,8 +23,6 @@ type Part = 'whole' | 'sinceSubtotal';
 const NOTHING = 1e-6;
 const FIX =
   'The total was not counted, the rows were. Check which of the two is right: a row may be missing, or be there twice.';
-
-const hasInk = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 const isSame = (total: number, sum: number | null): boolean =>
   sum === null || Math.abs(total - sum) <= NOTHING * Math.max(1, Math.abs(sum));
 

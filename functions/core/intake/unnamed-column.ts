@@ -2,6 +2,7 @@ import { parseYearLabel } from '../periods/parse-period.ts';
 import type { Header } from './bound-field.ts';
 import { FAULT, type FieldValue } from './cells/cell-reader.ts';
 import { compileCell } from './cells/compile-cell.ts';
+import { hasInk } from './has-ink.ts';
 import { plainHeader } from './header-text.ts';
 import { compileMissing } from './missing.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
@@ -10,8 +11,6 @@ import type { SourceContract, SourceField } from './source-contract.ts';
 export const ROWS_THAT_TELL = 12;
 const COLUMNS_TO_LOOK_AT = 20;
 const FEWEST = 2;
-
-const hasInk = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== '';
 
 function valueTest(field: SourceField, contract: SourceContract): (text: string) => boolean {
   const { read } = compileCell(field, compileMissing(contract.missingValues));

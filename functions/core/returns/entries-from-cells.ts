@@ -9,6 +9,7 @@ import type {
   ReturnSchemes,
   Spend,
 } from './return-entries.ts';
+import { schemeLine } from './scheme-line.ts';
 
 type Cell = Pick<CountCell, 'period' | 'counts' | 'labels'>;
 
@@ -27,23 +28,7 @@ export function incomeFrom({ counts, labels }: Cell): ReturnIncome {
 }
 
 function lineFrom({ counts, labels }: Cell): ReturnSchemeLine {
-  const text = (name: string) => labels?.[name] ?? null;
-  return {
-    schemeId: text('schemeId'),
-    schemeName: text('schemeName'),
-    schemeType: text('schemeType'),
-    subType: text('subType'),
-    areaOfSpend: text('areaOfSpend'),
-    commissioner: text('commissioner'),
-    provider: text('provider'),
-    fundingSource: text('fundingSource'),
-    unit: text('unit'),
-    nhsPercent: counts.nhsPercent ?? null,
-    planned: counts.planned ?? null,
-    actual: counts.actual ?? null,
-    plannedOutputs: counts.plannedOutputs ?? null,
-    actualOutputs: counts.actualOutputs ?? null,
-  };
+  return schemeLine({ text: (name) => labels?.[name] ?? null, number: (name) => counts[name] ?? null });
 }
 
 /** The scheme lines of the cells `<year>~schemes~0001` and on, with what the cell `<year>~schemes` says of required spend. */

@@ -1,3 +1,4 @@
+import { fileIssue } from '../checks/file-issue.ts';
 import { identifierInName } from '../checks/identifier-in-name.ts';
 import type { Issue } from '../checks/issue.ts';
 
@@ -34,14 +35,9 @@ export function shownKey(key: string): string {
 export function identifiableName(key: string): Issue | null {
   const what = identifierInKey(key);
   if (what === null) return null;
-  return {
-    code: 'identifiable-data',
-    level: 'file',
-    sheet: null,
-    row: null,
-    column: null,
+  return fileIssue('identifiable-data', {
     found: null,
     expected: `no ${what} in the name of the file or of its folder`,
     fix: 'Give the file another name, look whether its content says who somebody is too, and send it again. It was not read, its name is not kept here, and it is marked for deletion.',
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { fileIssue } from '../../core/checks/file-issue.ts';
 import type { Issue } from '../../core/checks/issue.ts';
 import type { SheetTaker } from '../../core/intake/sheet.ts';
 import { feedWorkbook } from '../spreadsheets/feed-workbook.ts';
@@ -25,7 +26,7 @@ const MOST_TIMES_LARGER = 100;
 const LARGE_ENOUGH_TO_TELL = 16 * 1024 ** 2;
 
 function fault(code: 'unreadable' | 'too-large' | 'zip-bomb', found: string, fix: string): Issue {
-  return { code, level: 'file', sheet: null, row: null, column: null, found, expected: 'a CSV file', fix };
+  return fileIssue(code, { found, expected: 'a CSV file', fix });
 }
 
 const startsWith = (head: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => head[index] === byte);

@@ -1,3 +1,4 @@
+import { fileIssue } from '../../core/checks/file-issue.ts';
 import type { Issue, IssueCode } from '../../core/checks/issue.ts';
 
 /** Leaves the reading of a workbook from any depth. It never leaves this folder: the ports give its issue as a value. */
@@ -5,8 +6,7 @@ export class WorkbookFault extends Error {
   readonly issue: Issue;
   constructor(code: IssueCode, found: string, fix: string) {
     super(found);
-    const expected = 'a plain Excel workbook (.xlsx)';
-    this.issue = { code, level: 'file', sheet: null, row: null, column: null, found, expected, fix };
+    this.issue = fileIssue(code, { found, expected: 'a plain Excel workbook (.xlsx)', fix });
   }
 }
 

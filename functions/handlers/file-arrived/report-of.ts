@@ -1,3 +1,4 @@
+import { fileIssue } from '../../core/checks/file-issue.ts';
 import type { Issue } from '../../core/checks/issue.ts';
 import { sourceContract } from '../../core/intake/contracts.ts';
 import { parseArrivalKey } from '../../core/submissions/arrival.ts';
@@ -64,7 +65,7 @@ export function notReadReport(
 ): SubmissionReport {
   const from = parseArrivalKey(shownKey(submission.key));
   const reader = createFileReader({ from, areaLookup: new Map() });
-  reader.report({ code: 'unreadable', level: 'file', sheet: null, row: null, column: null, ...NOT_READ[why] });
+  reader.report(fileIssue('unreadable', NOT_READ[why]));
   const { id, key, versionId, bytes } = submission;
   return assembleReport({
     submission: id,

@@ -1,3 +1,4 @@
+import { fileIssue } from '../../core/checks/file-issue.ts';
 import type { Issue } from '../../core/checks/issue.ts';
 import { createTally } from '../../core/checks/tally.ts';
 import type { Quarter } from '../../core/periods/period.ts';
@@ -33,9 +34,8 @@ export function templateFeed(key: string): string | null {
   return from?.source === TEMPLATE ? from.feed : null;
 }
 
-function fileIssue(code: 'unreadable' | 'too-large', found: string, fix: string): Issue {
-  const expected = 'the blank official template';
-  return { code, level: 'file', sheet: null, row: null, column: null, found, expected, fix };
+function notTaken(code: 'unreadable' | 'too-large', found: string, fix: string): Issue {
+  return fileIssue(code, { found, expected: 'the blank official template', fix });
 }
 
 type Read = { bytes: Uint8Array; issues: Issue[] };
@@ -45,12 +45,12 @@ async function readBytes(deps: FileArrivedDeps, { key, versionId }: Submission):
   const nothing = new Uint8Array();
   if (!opened) {
     const fix = 'The file was deleted before it could be read. Send it again.';
-    return { bytes: nothing, issues: [fileIssue('unreadable', 'no file', fix)] };
+    return { bytes: nothing, issues: [notTaken('unreadable', 'no file', fix)] };
   }
   if (opened.bytes > MOST_STORED_BYTES) {
     opened.stream.destroy();
     const found = `${Math.ceil(opened.bytes / 1024 ** 2)} MB`;
-    return { bytes: nothing, issues: [fileIssue('too-large', found, 'Send the template as it was published.')] };
+    return { bytes: nothing, issues: [notTaken('too-large', found, 'Send the template as it was published.')] };
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of opened.stream) pieces.push(piece);

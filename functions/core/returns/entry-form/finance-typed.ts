@@ -1,6 +1,7 @@
 import { identifierInText } from '../../checks/identifier-in-text.ts';
 import { readNumber } from '../../intake/cells/read-number.ts';
 import type { IncomeAmounts, ReturnSchemeLine } from '../return-entries.ts';
+import { schemeLine } from '../scheme-line.ts';
 import { INCOME_KINDS, type IncomeTable, type SchemeColumn, type SchemeTable } from './finance-columns.ts';
 import { incomeField, linesIn, schemeField } from './finance-texts.ts';
 import { type Typed, typedText } from './typed-text.ts';
@@ -57,24 +58,10 @@ function lineIn(table: SchemeTable, place: number, read: ReturnType<typeof creat
   const cells = new Map<SchemeColumn, Read>(
     table.columns.map(({ id, answer }) => [id, read(schemeField(place, id), answer.type)]),
   );
-  const text = (id: SchemeColumn) => cells.get(id)?.text || null;
-  const number = (id: SchemeColumn) => cells.get(id)?.number ?? null;
-  return {
-    schemeId: text('schemeId'),
-    schemeName: text('schemeName'),
-    schemeType: text('schemeType'),
-    subType: text('subType'),
-    areaOfSpend: text('areaOfSpend'),
-    commissioner: text('commissioner'),
-    provider: text('provider'),
-    fundingSource: text('fundingSource'),
-    unit: text('unit'),
-    nhsPercent: number('nhsPercent'),
-    planned: number('planned'),
-    actual: number('actual'),
-    plannedOutputs: number('plannedOutputs'),
-    actualOutputs: number('actualOutputs'),
-  };
+  return schemeLine({
+    text: (id) => cells.get(id)?.text || null,
+    number: (id) => cells.get(id)?.number ?? null,
+  });
 }
 
 /** What a line needs so that it is read as one. */
