@@ -4,6 +4,9 @@ import type { OtherServer } from '../functions/edges/stores.ts';
 /** Where everything is kept unless `--data` says otherwise. */
 export const DEFAULT_DATA = '.data';
 
+/** Who uses the product on this machine, until they try another name. */
+export const VISITOR = 'Local user';
+
 export const LOCAL_REGION = 'eu-west-2';
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 

@@ -4,10 +4,12 @@ import { createLog, type Log } from '../functions/edges/log.ts';
 import { createApi } from '../functions/handlers/api/api.ts';
 import { listReturns } from './list-returns.ts';
 import { loadSamples } from './load-samples.ts';
+import { onOneMachine } from './one-machine-web.ts';
 import { type LocalOptions, readLocalOptions, usage } from './options.ts';
 import { refreshLinks } from './refresh-links.ts';
 import { clearRunning, findRunning, writeRunning } from './running.ts';
 import { startSchedule } from './schedule.ts';
+import { VISITOR } from './settings.ts';
 import { type Stack, startStack } from './stack.ts';
 import { UsageError } from './usage-error.ts';
 import { startWebServer } from './web-server.ts';
@@ -49,7 +51,7 @@ async function start(options: LocalOptions): Promise<void> {
     variables: process.env,
     log: forPeople,
   });
-  const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url });
+  const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url, ...onOneMachine(VISITOR) });
   const web = await startWebServer({ port: options.port, handler, log: forPeople });
   writeRunning(dataDir, {
     pid: process.pid,

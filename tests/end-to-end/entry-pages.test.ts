@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReturnDocument } from '../../functions/core/returns/return-document.ts';
 import { createApi } from '../../functions/handlers/api/api.ts';
+import { onOneMachine } from '../../local/one-machine-web.ts';
 import { startWebServer, type WebServer } from '../../local/web-server.ts';
 import { fieldsOf, filledForm } from '../handlers/filled-form.ts';
 import { readReturn, readText, startTestStack, type TestStack } from './stack-for-test.ts';
@@ -18,7 +19,10 @@ let web: WebServer;
 beforeAll(async () => {
   team = await startTestStack();
   const { fileArrived, publish, s3Url } = team.stack;
-  web = await startWebServer({ port: 0, handler: createApi({ ...fileArrived, ...publish, s3Url }) });
+  web = await startWebServer({
+    port: 0,
+    handler: createApi({ ...fileArrived, ...publish, s3Url, ...onOneMachine('Local user') }),
+  });
   await team.drop(
     'care-home-admissions/coventry/q1.csv',
     'Area,Quarter,Residential,Nursing\nCoventry,2025-26 Q1,40,23\n',
@@ -40,13 +44,18 @@ afterAll(async () => {
 
 const open = async (path: string): Promise<string> => (await fetch(`${web.url}${path}`)).text();
 
-const send = async (path: string, entries: Record<string, string>, page?: string): Promise<Response> =>
-  fetch(`${web.url}${path}`, {
+const send = async (path: string, entries: Record<string, string>, page?: string): Promise<Response> => {
+  const form = page ?? (await open(path));
+  return fetch(`${web.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: filledForm(page ?? (await open(path)), entries),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: `form-token=${fieldsOf(form).get('token')}`,
+    },
+    body: filledForm(form, entries),
     redirect: 'manual',
   });
+};
 
 /** Waits until the return says it. */
 async function returnWhere(isSo: (document: ReturnDocument) => boolean): Promise<ReturnDocument> {
@@ -70,7 +79,7 @@ test('a metric whose goal is not met demands challenges and support needs, on th
 });
 
 test('a form that is refused keeps what was typed, and stores nothing', async () => {
-  const typed = { by: 'A. Analyst', [CHALLENGES]: 'Two homes closed.', 'section-75.signed-on.answer': 'soon' };
+  const typed = { [CHALLENGES]: 'Two homes closed.', 'section-75.signed-on.answer': 'soon' };
   const answer = await send(`${RETURN}/answers`, typed);
   expect(answer.status).toBe(422);
   expect(Object.fromEntries(fieldsOf(await answer.text()))).toMatchObject(typed);
@@ -79,7 +88,7 @@ test('a form that is refused keeps what was typed, and stores nothing', async ()
 
 test('an answer that is typed in the page comes as a file, and is in the next revision to the letter', async () => {
   const said = '=HYPERLINK("http://x"), "two" homes;\nclosed\tin May – 100 % full.';
-  const answer = await send(`${RETURN}/answers`, { by: 'A. Analyst', [CHALLENGES]: said.replaceAll('\n', '\r\n') });
+  const answer = await send(`${RETURN}/answers`, { [CHALLENGES]: said.replaceAll('\n', '\r\n') });
   expect(answer.status).toBe(303);
   const submission = answer.headers.get('location') ?? '';
   expect(await open(submission)).toContain(`href="${RETURN}/answers"`);
@@ -96,7 +105,7 @@ test('the answer of the quarter before is shown, and taken only when somebody ta
   expect(fieldsOf(page).get(COMPLETED_BY)).toBe('');
   const used = await (await send(`${RETURN}/answers`, { use: COMPLETED_BY })).text();
   expect((await readReturn(team.s3, COVENTRY, QUARTER)).answers.map(({ answer }) => answer)).not.toContain('C. Before');
-  await send(`${RETURN}/answers`, { by: 'A. Analyst' }, used);
+  await send(`${RETURN}/answers`, {}, used);
   const next = await returnWhere(({ answers }) => answers.length === 2);
   expect(next.answers).toContainEqual({ sheet: '2. Cover', question: 'Completed by', answer: 'C. Before' });
 });
@@ -110,7 +119,7 @@ test('an answer of a newer file of another feed counts, and the page says whose 
   expect(fieldsOf(page).get(COMPLETED_BY)).toBe('D. Newer');
   expect(page).toContain('this-quarter.csv');
   expect(page).toContain('You wrote “C. Before” here.');
-  const cleared = await send(`${RETURN}/answers`, { by: 'A. Analyst', [COMPLETED_BY]: '' }, page);
+  const cleared = await send(`${RETURN}/answers`, { [COMPLETED_BY]: '' }, page);
   expect(await cleared.text()).toContain('withdraw that file');
 });
 

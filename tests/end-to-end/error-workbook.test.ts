@@ -6,6 +6,7 @@ import { read, utils, type WorkBook, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi } from '../../functions/handlers/api/api.ts';
 import { check } from '../../local/commands/check.ts';
+import { onOneMachine } from '../../local/one-machine-web.ts';
 import { startWebServer, type WebServer } from '../../local/web-server.ts';
 import { emergencies, extractFile } from './hand-made.ts';
 import { startTestStack, type TestStack } from './stack-for-test.ts';
@@ -51,7 +52,10 @@ let web: WebServer;
 beforeAll(async () => {
   team = await startTestStack();
   const { fileArrived, publish, s3Url } = team.stack;
-  web = await startWebServer({ port: 0, handler: createApi({ ...fileArrived, ...publish, s3Url }) });
+  web = await startWebServer({
+    port: 0,
+    handler: createApi({ ...fileArrived, ...publish, s3Url, ...onOneMachine('Local user') }),
+  });
 });
 afterAll(async () => {
   await web.close();

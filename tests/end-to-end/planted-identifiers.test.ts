@@ -7,6 +7,7 @@ import { sourceContract } from '../../functions/core/intake/contracts.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { zipEntries } from '../../functions/edges/spreadsheets/zip-directory.ts';
 import { createApi } from '../../functions/handlers/api/api.ts';
+import { onOneMachine } from '../../local/one-machine-web.ts';
 import { startWebServer, type WebServer } from '../../local/web-server.ts';
 import { PLANTED_FORMS, type PlantedFile, plantedFiles } from '../../samples/hostile/planted-identifiers.ts';
 import { csvLine, tablesOfSources } from '../../samples/hostile/tables-of-sources.ts';
@@ -71,7 +72,10 @@ const saying = (texts: readonly [string, string][]) =>
 beforeAll(async () => {
   team = await startTestStack();
   const { fileArrived, publish, s3Url } = team.stack;
-  web = await startWebServer({ port: 0, handler: createApi({ ...fileArrived, ...publish, s3Url }) });
+  web = await startWebServer({
+    port: 0,
+    handler: createApi({ ...fileArrived, ...publish, s3Url, ...onOneMachine('Local user') }),
+  });
   for (const table of tablesOfSources) {
     const sound = [table.header, ...Array.from({ length: 5 }, (_, n) => table.row(n))];
     await team.drop(`${table.source}/sound/april 2025-26.csv`, `${sound.map(csvLine).join('\n')}\n`);

@@ -43,7 +43,7 @@ describe('the page of answers', () => {
 
   it('makes a file of what was typed, and leads to what is found in it', async () => {
     const api = readingApi();
-    const { status, headers } = await fill(api, { by: 'A. Analyst', [NAME]: 'Ann "The" O’Neil, BCF lead' });
+    const { status, headers } = await fill(api, { [NAME]: 'Ann "The" O’Neil, BCF lead' });
     expect(status).toBe(303);
     const [file] = sentFiles(api);
     expect(file?.key).toBe('narrative/pages-E08000026/2025-26-Q1-20260820T100000000Z.csv');
@@ -56,20 +56,19 @@ describe('the page of answers', () => {
 
   it('keeps in the audit trail who filled it in', async () => {
     const api = readingApi();
-    await fill(api, { by: 'A. Analyst', [NAME]: 'B. Lead' });
+    await fill(api, { [NAME]: 'B. Lead' });
     const { json } = await api.get('/api/v1/audit');
     expect(json.entries).toMatchObject([{ who: 'A. Analyst', what: 'answers filled in on the page' }]);
   });
 
   it('is shown again with all that was typed, and what is wrong beside it, where it cannot be taken', async () => {
     const api = readingApi();
-    const typed = { by: '', [NAME]: 'B. Lead', 'section-75.signed-on.answer': 'in <summer>', [CHALLENGES]: 'N/A' };
+    const typed = { [NAME]: 'B. Lead', 'section-75.signed-on.answer': 'in <summer>', [CHALLENGES]: 'N/A' };
     const { status, body } = await fill(api, typed);
     expect(status).toBe(422);
     expect(sentFiles(api)).toEqual([]);
     expect(Object.fromEntries(fieldsOf(body))).toMatchObject(typed);
     expect(body).toContain('<title>Error: ');
-    expect(body).toContain('Write your name.');
     expect(body).toContain('This must be a date such as 26/07/2023.');
     expect(body).toContain('“N/A” is read as no answer.');
     expect(body).not.toContain('<summer>');
@@ -79,11 +78,11 @@ describe('the page of answers', () => {
     const api = readingApi();
     const page = await api.get(PAGE);
     await sendFile(api.stores, narrative('b', '2025-26-Q1', [['Completed by', 'Somebody Else']]));
-    const refused = await fill(api, { by: 'A. Analyst', [NAME]: 'B. Lead' }, page);
+    const refused = await fill(api, { [NAME]: 'B. Lead' }, page);
     expect(refused.status).toBe(409);
     expect(refused.body).toContain('What counts now: “Somebody Else”');
     expect(fieldsOf(refused.body).get(NAME)).toBe('B. Lead');
-    expect((await fill(api, { by: 'A. Analyst' }, refused)).status).toBe(303);
+    expect((await fill(api, {}, refused)).status).toBe(303);
     expect(sentFiles(api)[0]?.text).toContain('"B. Lead"');
   });
 
@@ -102,7 +101,7 @@ describe('the page of answers', () => {
 
   it('says what is needed, and because of what', async () => {
     const { body } = await fill(readingApi(), {
-      by: '',
+      'section-75.signed-on.answer': 'soon',
       'conditions.nc1.confirmation': 'No',
       'metrics.discharge-delay-average-days.assessment': 'Not on track to meet target',
     });
@@ -111,7 +110,7 @@ describe('the page of answers', () => {
   });
 
   it('says so where nothing was filled in', async () => {
-    const { status, body } = await fill(readingApi(), { by: 'A. Analyst' });
+    const { status, body } = await fill(readingApi(), {});
     expect(status).toBe(422);
     expect(body).toContain('Nothing was saved');
   });
@@ -120,7 +119,7 @@ describe('the page of answers', () => {
     const api = testApi();
     const page = await api.get(PAGE);
     vi.useFakeTimers({ toFake: ['setTimeout'] });
-    const answer = fill(api, { by: 'A. Analyst', [NAME]: 'B. Lead' }, page);
+    const answer = fill(api, { [NAME]: 'B. Lead' }, page);
     await vi.advanceTimersByTimeAsync(10_000);
     const { status, body } = await answer;
     expect(status).toBe(202);

@@ -49,7 +49,7 @@ describe('the page of income and schemes', () => {
       'income.dfg.actual': '',
       'schemes.0.schemeName': 'Disabled Facility Grants',
     });
-    const { status } = await fill(api, { by: 'A. Analyst', 'income.dfg.actual': '£2,200,000.50' }, page);
+    const { status } = await fill(api, { 'income.dfg.actual': '£2,200,000.50' }, page);
     expect(status).toBe(303);
     const [file] = sentFiles(api);
     expect(file?.key).toMatch(/^finance\/pages-E08000026\/2025-26-Q2-/);
@@ -65,7 +65,7 @@ describe('the page of income and schemes', () => {
     const more = await fill(api, { add: 'lines' });
     expect(more.status).toBe(200);
     expect(fieldsOf(more.body).has('schemes.4.schemeName')).toBe(true);
-    const added = { by: 'A. Analyst', 'schemes.3.schemeName': '=HYPERLINK("x"),\r\nramps', 'schemes.3.planned': '12' };
+    const added = { 'schemes.3.schemeName': '=HYPERLINK("x"),\r\nramps', 'schemes.3.planned': '12' };
     expect((await fill(api, added, more)).status).toBe(303);
     const text = sentFiles(api)[0]?.text ?? '';
     expect(text).toContain('"Disabled Facility Grants"');
@@ -75,7 +75,7 @@ describe('the page of income and schemes', () => {
 
   it('is shown again with all that was typed where an amount is none', async () => {
     const api = readingApi();
-    const typed = { by: 'A. Analyst', 'income.dfg.planned': 'a million', 'schemes.0.schemeName': 'Ramps' };
+    const typed = { 'income.dfg.planned': 'a million', 'schemes.0.schemeName': 'Ramps' };
     const { status, body } = await fill(api, typed);
     expect(status).toBe(422);
     expect(Object.fromEntries(fieldsOf(body))).toMatchObject(typed);
@@ -87,8 +87,8 @@ describe('the page of income and schemes', () => {
   it('says so where nothing differs from what counts, or everything was cleared', async () => {
     const api = readingApi();
     await sendFile(api.stores, finance('2025-26', '2025-26-Q2'));
-    expect((await fill(api, { by: 'A. Analyst' })).body).toContain('Nothing here differs from what counts now');
-    const cleared = { by: 'A. Analyst', 'income.dfg.planned': '', 'income.dfg.actual': '' };
+    expect((await fill(api, {})).body).toContain('Nothing here differs from what counts now');
+    const cleared = { 'income.dfg.planned': '', 'income.dfg.actual': '' };
     expect((await fill(api, cleared)).body).toContain('withdraw the file');
   });
 

@@ -6,14 +6,19 @@ import type { Submission } from '../../functions/core/submissions/submission.ts'
 import { createLog } from '../../functions/edges/log.ts';
 import type { PublishRequest } from '../../functions/edges/work/publish-request.ts';
 import { createApi } from '../../functions/handlers/api/api.ts';
+import { PLAIN_COOKIES } from '../../functions/handlers/api/cookies.ts';
 import type { ApiDeps } from '../../functions/handlers/api/deps.ts';
+import { oneMachine } from '../../functions/handlers/api/one-machine.ts';
 import { httpEvent, lambdaContext } from '../../local/http-event.ts';
+import { FORM_TOKEN } from '../web/shown.ts';
 import { answerFaults } from './api-contract.ts';
 import { type MemoryStores, memoryStores } from './memory-stores.ts';
 
 export type Answer = {
   status: number;
   headers: Record<string, string>;
+  /** What the answer sets, each as `name=value`. */
+  cookies: string[];
   body: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as any reader of JSON would
   json: any;
@@ -28,6 +33,8 @@ export type TestApi = {
   logged: string[];
   get(target: string): Promise<Answer>;
   post(target: string, asked?: Asked): Promise<Answer>;
+  /** Sends a form of our own pages, with other cookies beside that of the form. */
+  fill(target: string, fields: Record<string, string>, cookies?: readonly string[]): Promise<Answer>;
   ask(method: string, target: string, asked?: Asked): Promise<Answer>;
 };
 
@@ -61,6 +68,9 @@ export function testApi(change: (deps: ApiDeps) => ApiDeps = (deps) => deps): Te
     now,
     log: createLog((line) => logged.push(line), now),
     s3Url: 'http://127.0.0.1:9000',
+    signIn: oneMachine('A. Analyst', PLAIN_COOKIES),
+    cookies: PLAIN_COOKIES,
+    newToken: () => FORM_TOKEN,
   });
   const api = createApi(deps);
   const ask: TestApi['ask'] = async (method, target, { body, headers = {} } = {}) => {
@@ -84,13 +94,22 @@ export function testApi(change: (deps: ApiDeps) => ApiDeps = (deps) => deps): Te
     ask,
     get: (target) => ask('GET', target),
     post: (target, asked) => ask('POST', target, asked),
+    fill: (target, fields, cookies = []) =>
+      ask('POST', target, {
+        body: new URLSearchParams({ token: FORM_TOKEN, ...fields }).toString(),
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          cookie: [`form-token=${FORM_TOKEN}`, ...cookies].join('; '),
+        },
+      }),
   };
 }
 
 function read(method: string, path: string, given: Awaited<ReturnType<ReturnType<typeof createApi>>>): Answer {
   const headers = Object.fromEntries(Object.entries(given.headers ?? {}).map(([name, value]) => [name, String(value)]));
   const contentType = headers['content-type'] ?? '';
-  const answer = { status: given.statusCode ?? 0, headers, body: given.body ?? '' };
+  const cookies = (given.cookies ?? []).map((cookie) => cookie.split(';')[0] ?? '');
+  const answer = { status: given.statusCode ?? 0, headers, cookies, body: given.body ?? '' };
   if (path.startsWith('/api/v1/')) {
     const faults = answerFaults({ method, path, contentType, ...answer });
     if (faults.length > 0) throw new Error(`Not as schemas/api.yaml says: ${faults.join('; ')}`);

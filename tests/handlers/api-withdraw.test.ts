@@ -142,7 +142,7 @@ describe('a file that cannot be withdrawn', () => {
 
   it.each([
     [{ by: 'A. Analyst' }, 'reason'],
-    [{ reason: 'wrong' }, 'by'],
+    [{ by: ' ', reason: 'wrong' }, 'by'],
   ])('%j says too little', async (said, named) => {
     const api = await withCorrection();
     const { status, json } = await api.post(withdrawOf('b'), { body: said });
@@ -152,14 +152,13 @@ describe('a file that cannot be withdrawn', () => {
 });
 
 describe('the forms on the page of a submission', () => {
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const filledIn = 'by=A.+Analyst&reason=wrong+trust%2C+sorry';
+  const filledIn = { reason: 'wrong trust, sorry' };
 
   it('withdraw a file and lead back to its page, which says what counts now', async () => {
     const api = await withCorrection();
     const before = await api.get(`/submissions/${idOf('b')}`);
     expect(before.body).toContain(`action="/submissions/${idOf('b')}/withdraw"`);
-    const { status, headers } = await api.post(`/submissions/${idOf('b')}/withdraw`, { body: filledIn, headers: form });
+    const { status, headers } = await api.fill(`/submissions/${idOf('b')}/withdraw`, filledIn);
     expect([status, headers.location]).toEqual([303, `/submissions/${idOf('b')}`]);
     expect(await holderIn(api)).toBe(idOf('a'));
     const { body: page } = await api.get(`/submissions/${idOf('b')}`);
@@ -174,7 +173,7 @@ describe('the forms on the page of a submission', () => {
     await sendFile(api.stores, quarterOfDischarges('a'));
     await sendFile(api.stores, { ...corrected, outcome: 'held' });
     expect((await api.get(`/submissions/${idOf('b')}`)).body).toContain(`action="/submissions/${idOf('b')}/confirm"`);
-    const { status } = await api.post(`/submissions/${idOf('b')}/confirm`, { body: filledIn, headers: form });
+    const { status } = await api.fill(`/submissions/${idOf('b')}/confirm`, filledIn);
     expect(status).toBe(303);
     expect(await holderIn(api)).toBe(idOf('b'));
     expect((await api.get(`/submissions/${idOf('b')}`)).body).toContain('What it replaced');
@@ -182,14 +181,7 @@ describe('the forms on the page of a submission', () => {
 
   it('say on a page what is missing', async () => {
     const api = await withCorrection();
-    const {
-      status,
-      headers,
-      body: page,
-    } = await api.post(`/submissions/${idOf('b')}/withdraw`, {
-      body: 'by=A.+Analyst&reason=',
-      headers: form,
-    });
+    const { status, headers, body: page } = await api.fill(`/submissions/${idOf('b')}/withdraw`, { reason: '' });
     expect([status, headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
     expect(page).toContain('reason');
     expect(await holderIn(api)).toBe(idOf('b'));

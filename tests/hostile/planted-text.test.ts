@@ -19,6 +19,7 @@ import { submissionPage } from '../../web/pages/submission-page.ts';
 import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
+import { ANN, FORM_TOKEN, shown } from '../web/shown.ts';
 
 const AT = '2025-07-20T09:30:00.000Z';
 
@@ -85,31 +86,39 @@ function pagesWith(text: string): string[] {
   };
   const document = returnWith(text);
   return [
-    submissionPage({ ...row, report }),
-    filesPage({
-      s3Url: null,
-      bucket: 'bcf-arrivals',
-      sources: [],
-      outcomes: [],
-      submissions: [row],
-      asked: { source: text, feed: text, outcome: '', after: text },
-      next: text,
-    }),
-    auditPage({
-      entries: [{ at: AT, who: text, what: text, subject: text, why: text }],
-      filter: { who: text, what: text, subject: text, from: text, to: text },
-      after: text,
-      next: text,
-    }),
-    ...[coventrySignOff({ missing: [text] }), signedWith(text)].map((signOff) =>
-      returnPage({
-        document,
-        files: [{ name: text, bytes: 1, href: '/x' }],
-        layout: layoutFor('2025-26'),
-        signOff,
-        proposedFiles: [{ name: text, bytes: 1, href: '/y' }],
-        today: AT,
+    shown(submissionPage({ ...row, formToken: FORM_TOKEN, report })),
+    shown(
+      filesPage({
+        s3Url: null,
+        bucket: 'bcf-arrivals',
+        sources: [],
+        outcomes: [],
+        submissions: [row],
+        asked: { source: text, feed: text, outcome: '', after: text },
+        next: text,
       }),
+    ),
+    shown(
+      auditPage({
+        entries: [{ at: AT, who: text, what: text, subject: text, why: text }],
+        filter: { who: text, what: text, subject: text, from: text, to: text },
+        after: text,
+        next: text,
+      }),
+    ),
+    ...[coventrySignOff({ missing: [text] }), signedWith(text)].map((signOff) =>
+      shown(
+        returnPage({
+          document,
+          files: [{ name: text, bytes: 1, href: '/x' }],
+          layout: layoutFor('2025-26'),
+          signOff,
+          proposedFiles: [{ name: text, bytes: 1, href: '/y' }],
+          visitor: { ...ANN, name: text },
+          formToken: FORM_TOKEN,
+          today: AT,
+        }),
+      ),
     ),
   ];
 }

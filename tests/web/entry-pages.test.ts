@@ -10,14 +10,14 @@ import { financePage } from '../../web/pages/finance-page.ts';
 import { coventryEntries } from '../core/returns/coventry-entries.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { fieldsOf } from '../handlers/filled-form.ts';
+import { FORM_TOKEN, shown } from './shown.ts';
 
 type Year = '2025-26';
 
 const frame: EntryFrame = {
   area: coventry,
   quarter: '2025-26-Q4',
-  by: '',
-  byFault: null,
+  formToken: FORM_TOKEN,
   seen: '',
   notice: null,
   isSigned: false,
@@ -44,12 +44,14 @@ function answers(year: Year, text: string): string {
   const typed = answerForm({ ...parts, typed: new Map([[name, text]]), faults: new Map([[name, text]]) });
   const model = { content, pageFeed: parts.pageFeed, before: '2025-26-Q3' };
   return [
-    answersPage({ ...model, frame, form }),
-    answersPage({
-      ...model,
-      frame: { ...frame, by: text, byFault: text, notice: text, seen: text, isSigned: true },
-      form: typed,
-    }),
+    shown(answersPage({ ...model, frame, form })),
+    shown(
+      answersPage({
+        ...model,
+        frame: { ...frame, notice: text, seen: text, isSigned: true },
+        form: typed,
+      }),
+    ),
   ].join('');
 }
 
@@ -69,7 +71,7 @@ function finance(year: Year, text: string): string {
     faults: new Map([['income.dfg.planned', text]]),
   });
   const files = [{ source: 'finance', submission: 's-0', sha256: '', file: text, rows: 1 }];
-  return financePage({ frame: { ...frame, notice: text }, form, files, before: '2025-26-Q3' });
+  return shown(financePage({ frame: { ...frame, notice: text }, form, files, before: '2025-26-Q3' }));
 }
 
 const tagsOf = (page: string): string[] => page.match(/<[^>]*>?/g) ?? [];
@@ -105,7 +107,7 @@ function answersOnly(year: Year): string {
     entries: NO_ENTRIES,
   };
   const form = answerForm({ content, feeds: [], pageFeed: 'pages-e08000026', before: null });
-  return answersPage({ frame, form, content, pageFeed: 'pages-e08000026', before: '2025-26-Q3' });
+  return shown(answersPage({ frame, form, content, pageFeed: 'pages-e08000026', before: '2025-26-Q3' }));
 }
 
 describe('text that somebody wrote in a form or a file', () => {
@@ -144,7 +146,7 @@ describe('text that somebody wrote in a form or a file', () => {
     const content = { layout: layoutFor('2025-26'), quarter: '2025-26-Q4' as const, metrics: [], entries: NO_ENTRIES };
     const name = 'metrics.discharge-delay-average-days.challenges';
     const form = answerForm({ content, feeds: [], pageFeed: 'p', before: null, typed: new Map([[name, text]]) });
-    const page = answersPage({ frame, form, content, pageFeed: 'p', before: '2025-26-Q3' });
+    const page = shown(answersPage({ frame, form, content, pageFeed: 'p', before: '2025-26-Q3' }));
     expect(fieldsOf(page).get(name)).toBe(text.replaceAll('\n', '\r\n'));
   });
 });

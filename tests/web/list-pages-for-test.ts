@@ -12,6 +12,7 @@ import { type QuarterModel, quarterPage } from '../../web/pages/quarter-page.ts'
 import { type ReturnRow, returnsPage } from '../../web/pages/returns-page.ts';
 import { rulesPage } from '../../web/pages/rules-page.ts';
 import { area, MONTHS } from '../core/quarter-view/quarter-for-test.ts';
+import { shown } from './shown.ts';
 
 export const QUARTER = '2025-26-Q1';
 export const NASTY = '<script>alert("x")</script>.csv';
@@ -38,16 +39,18 @@ export function quarterHome(fields: Partial<QuarterModel> = {}): string {
     asked: { show: 'all', area: '', page: 1 },
     pages: 1,
   } as const;
-  return quarterPage({
-    quarter: QUARTER,
-    quarters: ['2025-26-Q2', QUARTER],
-    deadline: { due: '2025-08-15', daysLeft: 14, isConfirmed: false, citation: 'As in earlier years' },
-    windows: MONTHS.map((month) => ({ month, freezesOn: '2025-08-19', isOpen: true })),
-    counts: showCounts(areas),
-    attention: attentionOf(areas, { held, rejected: [] }),
-    grid,
-    ...fields,
-  });
+  return shown(
+    quarterPage({
+      quarter: QUARTER,
+      quarters: ['2025-26-Q2', QUARTER],
+      deadline: { due: '2025-08-15', daysLeft: 14, isConfirmed: false, citation: 'As in earlier years' },
+      windows: MONTHS.map((month) => ({ month, freezesOn: '2025-08-19', isOpen: true })),
+      counts: showCounts(areas),
+      attention: attentionOf(areas, { held, rejected: [] }),
+      grid,
+      ...fields,
+    }),
+  );
 }
 
 /** The same where all 153 boards have sent something: the second page of the grid. */
@@ -78,16 +81,18 @@ const file = {
 } as const;
 
 export function files(fields: Partial<FilesModel> = {}): string {
-  return filesPage({
-    s3Url: 'http://127.0.0.1:9000',
-    bucket: 'bcf-arrivals',
-    sources: [{ source: 'plan', title: 'Plans' }],
-    outcomes: ['accepted', 'held'],
-    submissions: [file],
-    asked: { source: '', feed: '', outcome: '', after: '' },
-    next: null,
-    ...fields,
-  });
+  return shown(
+    filesPage({
+      s3Url: 'http://127.0.0.1:9000',
+      bucket: 'bcf-arrivals',
+      sources: [{ source: 'plan', title: 'Plans' }],
+      outcomes: ['accepted', 'held'],
+      submissions: [file],
+      asked: { source: '', feed: '', outcome: '', after: '' },
+      next: null,
+      ...fields,
+    }),
+  );
 }
 
 export const returnRow: ReturnRow = {
@@ -103,23 +108,28 @@ export const returnRow: ReturnRow = {
 };
 
 export function returns(fields: Partial<Parameters<typeof returnsPage>[0]> = {}): string {
-  return returnsPage({ quarter: QUARTER, quarters: [QUARTER], returns: [returnRow], asked: { area: '' }, ...fields });
+  return shown(
+    returnsPage({ quarter: QUARTER, quarters: [QUARTER], returns: [returnRow], asked: { area: '' }, ...fields }),
+  );
 }
 
 export function audit(fields: Partial<AuditModel> = {}): string {
-  return auditPage({
-    entries: [
-      { at: '2026-07-20T09:30:00.000Z', who: NASTY, what: 'file withdrawn', subject: file.submission, why: NASTY },
-      { at: '2026-07-20T09:30:00.000Z', who: 'Ann', what: 'certified', subject: '2025-26-Q1 E08000026', why: null },
-    ],
-    filter: { who: '', what: '', subject: '', from: '', to: '' },
-    after: '',
-    next: null,
-    ...fields,
-  });
+  return shown(
+    auditPage({
+      entries: [
+        { at: '2026-07-20T09:30:00.000Z', who: NASTY, what: 'file withdrawn', subject: file.submission, why: NASTY },
+        { at: '2026-07-20T09:30:00.000Z', who: 'Ann', what: 'certified', subject: '2025-26-Q1 E08000026', why: null },
+      ],
+      filter: { who: '', what: '', subject: '', from: '', to: '' },
+      after: '',
+      next: null,
+      ...fields,
+    }),
+  );
 }
 
-const rules = (words = '') => rulesPage({ rules: issueRules, all: issueRules.length, asked: { level: '', words } });
+const rules = (words = '') =>
+  shown(rulesPage({ rules: issueRules, all: issueRules.length, asked: { level: '', words } }));
 
 /** Every page that shows a list or explains something, with its name. */
 export const listPages: readonly [string, string][] = [
@@ -136,8 +146,8 @@ export const listPages: readonly [string, string][] = [
   ['returns before any is published', returns({ returns: [], quarters: [] })],
   ['the audit trail', audit()],
   ['the audit trail, filtered', audit({ filter: { who: NASTY, what: '', subject: '', from: '', to: '' }, next: 'y' })],
-  ['the method', methodPage({ metrics: metricCatalogue, coverage: thresholds })],
+  ['the method', shown(methodPage({ metrics: metricCatalogue, coverage: thresholds }))],
   ['the faults', rules()],
   ['the faults, filtered', rules(NASTY)],
-  ['the glossary', glossaryPage(glossary)],
+  ['the glossary', shown(glossaryPage(glossary))],
 ];

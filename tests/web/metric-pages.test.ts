@@ -15,6 +15,7 @@ import { type MetricModel, metricPage } from '../../web/pages/metric-page.ts';
 import { metricsPage } from '../../web/pages/metrics-page.ts';
 import { metricsStartPage } from '../../web/pages/metrics-start-page.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
+import { shown } from './shown.ts';
 
 const NASTY = '<script>alert("x")</script>';
 const METRIC = 'emergency-admissions-65-plus';
@@ -24,19 +25,21 @@ const layout = layoutFor('2025-26');
 
 const cardsOf = (metrics: readonly MetricValue[], computedAt: string | null = '2025-07-20T09:30:00.000Z') => {
   const lookUp = createMetricLookup(withStates(layout, metrics, today));
-  return metricsPage({
-    area: coventry,
-    quarter,
-    layout,
-    computedAt,
-    hasReturn: true,
-    metrics: layout.metrics.map((entry) => ({
-      entry,
-      value: lookUp(entry.metric, quarter),
-      year: lookUp(entry.metric, '2025-26'),
-      trend: historyTrend(entry, coventry.name, metricHistory(metrics, entry.metric, quarter).quarters),
-    })),
-  });
+  return shown(
+    metricsPage({
+      area: coventry,
+      quarter,
+      layout,
+      computedAt,
+      hasReturn: true,
+      metrics: layout.metrics.map((entry) => ({
+        entry,
+        value: lookUp(entry.metric, quarter),
+        year: lookUp(entry.metric, '2025-26'),
+        trend: historyTrend(entry, coventry.name, metricHistory(metrics, entry.metric, quarter).quarters),
+      })),
+    }),
+  );
 };
 
 function modelOf(metrics: readonly MetricValue[], more: Partial<MetricModel> = {}): MetricModel {
@@ -126,28 +129,30 @@ function lineage(more: Partial<LineageModel> = {}): string {
   const { value } = modelOf(coventryQuarter());
   if (!value) throw new Error('There is a value');
   const { id, version, validFrom, name, definition, citation, confidence } = metricDefinition(METRIC);
-  return lineagePage({
-    area: coventry,
-    quarter,
-    period: '2025-04',
-    metric: { id, version, validFrom, name, definition, citation, confidence },
-    value,
-    figures: [{ figure: 'numerator', title: 'Spells', citation: '', add: ['a'], subtract: [], sum: 3288 }],
-    cells: [
-      {
-        figures: ['numerator'],
-        source: 'sus-apc',
-        feed: 'coventry',
-        period: '2025-04',
-        rows: 3243,
-        counts: { 'emergency-admissions-65-plus.nhs-planning': 1082 },
-        submission: file.submission,
-      },
-    ],
-    files: [file],
-    readAgain: null,
-    ...more,
-  });
+  return shown(
+    lineagePage({
+      area: coventry,
+      quarter,
+      period: '2025-04',
+      metric: { id, version, validFrom, name, definition, citation, confidence },
+      value,
+      figures: [{ figure: 'numerator', title: 'Spells', citation: '', add: ['a'], subtract: [], sum: 3288 }],
+      cells: [
+        {
+          figures: ['numerator'],
+          source: 'sus-apc',
+          feed: 'coventry',
+          period: '2025-04',
+          rows: 3243,
+          counts: { 'emergency-admissions-65-plus.nhs-planning': 1082 },
+          submission: file.submission,
+        },
+      ],
+      files: [file],
+      readAgain: null,
+      ...more,
+    }),
+  );
 }
 
 const ledger = {
@@ -161,25 +166,27 @@ const ledger = {
 };
 
 const start = (error: string | null) =>
-  metricsStartPage({
-    areas: [coventry],
-    quarters: [quarter],
-    offered: { quarter, area: '', error },
-    withReturn: { quarter, areas: [coventry] },
-  });
+  shown(
+    metricsStartPage({
+      areas: [coventry],
+      quarters: [quarter],
+      offered: { quarter, area: '', error },
+      withReturn: { quarter, areas: [coventry] },
+    }),
+  );
 
 const everyPage: [string, string][] = [
   ['the choice of an area', start(null)],
   ['the choice without an area', start('Choose an area.')],
   ['the metrics', cardsOf(flagged)],
   ['the metrics before anything came', cardsOf([], null)],
-  ['a metric', metricPage(modelOf(flagged, { ...compared([1900, 2000, 2100, 2200]), revision }))],
-  ['a metric with few to compare with', metricPage(modelOf(coventryQuarter(['2025-05']), compared([1900])))],
+  ['a metric', shown(metricPage(modelOf(flagged, { ...compared([1900, 2000, 2100, 2200]), revision })))],
+  ['a metric with few to compare with', shown(metricPage(modelOf(coventryQuarter(['2025-05']), compared([1900]))))],
   [
     'a metric that changed since',
-    metricPage(modelOf(flagged, { revision: { ...revision, since: [change], made: [] } })),
+    shown(metricPage(modelOf(flagged, { revision: { ...revision, since: [change], made: [] } }))),
   ],
-  ['a metric without data', metricPage(modelOf([]))],
+  ['a metric without data', shown(metricPage(modelOf([])))],
   ['where a number comes from', lineage()],
   [
     'what became of its rows',
@@ -249,7 +256,7 @@ describe('the cards', () => {
 
 describe('the page of a metric', () => {
   it('shows quarters and months, each as a chart and as a table, to be downloaded in three formats', () => {
-    const page = metricPage(modelOf(coventryQuarter()));
+    const page = shown(metricPage(modelOf(coventryQuarter())));
     expect(page.match(/<svg /g)).toHaveLength(2);
     for (const name of ['quarters', 'months']) {
       for (const ending of ['svg', 'png', 'csv']) {
@@ -259,28 +266,30 @@ describe('the page of a metric', () => {
   });
 
   it('says a note once, with the periods that it is about', () => {
-    const text = plainText(metricPage(modelOf(flagged)));
+    const text = plainText(shown(metricPage(modelOf(flagged))));
     expect(text.match(/Two feeds overlap/g)).toHaveLength(1);
     expect(text).toContain('(Quarter 1 2025-26, April 2025, May 2025, June 2025)');
   });
 
   it('stands beside the same quarter a year ago', () => {
-    expect(plainText(metricPage(modelOf(flagged)))).toContain('Quarter 1 2024-25, a year ago 2,200 Now better');
-    expect(plainText(metricPage(modelOf(coventryQuarter())))).toContain('The same quarter a year ago not known');
+    expect(plainText(shown(metricPage(modelOf(flagged))))).toContain('Quarter 1 2024-25, a year ago 2,200 Now better');
+    expect(plainText(shown(metricPage(modelOf(coventryQuarter()))))).toContain('The same quarter a year ago not known');
   });
 
   it('says what the last revision changed, and what has changed since', () => {
-    const text = plainText(metricPage(modelOf(flagged, { revision })));
+    const text = plainText(shown(metricPage(modelOf(flagged, { revision }))));
     expect(text).toContain('It says the same of this metric as is shown here.');
     expect(text).toContain('Changed from revision 2 to revision 3');
     expect(text).toContain('2,000 → 2,054 (numerator 3,200 → 3,288) after the freeze');
-    const since = plainText(metricPage(modelOf(flagged, { revision: { ...revision, since: [change], made: [] } })));
+    const since = plainText(
+      shown(metricPage(modelOf(flagged, { revision: { ...revision, since: [change], made: [] } }))),
+    );
     expect(since).toContain('Files that came since change what it says of this metric.');
     expect(since).toContain('Changed since revision 3');
   });
 
   it('is set beside other boards in words, as a chart and as a table', () => {
-    const page = metricPage(modelOf(coventryQuarter(), compared([1900, 2000, 2100, 2200])));
+    const page = shown(metricPage(modelOf(coventryQuarter(), compared([1900, 2000, 2100, 2200]))));
     const text = plainText(page);
     expect(text).toContain('It is worse than the median of 4 other boards, 2,050. Its place is 3 of 5');
     expect(text).toContain('It is worse than others and worse than a year ago.');
@@ -290,12 +299,12 @@ describe('the page of a metric', () => {
   });
 
   it('says why it is not compared', () => {
-    const few = plainText(metricPage(modelOf(coventryQuarter(), compared([1900]))));
+    const few = plainText(shown(metricPage(modelOf(coventryQuarter(), compared([1900])))));
     expect(few).toContain('Fewer than three other boards have a whole value');
   });
 
   it('says where the number comes from, down to each file and its hash', () => {
-    const page = metricPage(modelOf(coventryQuarter()));
+    const page = shown(metricPage(modelOf(coventryQuarter())));
     expect(page).toContain('href="/submissions/s-0123456789abcdef0123"');
     expect(page).toContain('a'.repeat(64));
     expect(plainText(page)).toContain('people aged 65+: 53,366');

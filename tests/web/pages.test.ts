@@ -11,6 +11,7 @@ import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
 import { listPages, returnRow } from './list-pages-for-test.ts';
+import { ANN, FORM_TOKEN, shown } from './shown.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
 
@@ -41,6 +42,7 @@ function submission(outcome: SubmissionModel['outcome'], issues: readonly Issue[
     outcome,
     rows,
     issueTotal: issues.length,
+    formToken: FORM_TOKEN,
     report: outcome && report,
   };
 }
@@ -66,36 +68,42 @@ function coventryReturn(
   signing: Signing = {},
 ): string {
   const document = coventryRevision({ revision: 3, metrics: coventryQuarter(missing), previous });
-  return returnPage({
-    document,
-    files: row.files,
-    layout: layoutFor('2025-26'),
-    signOff: coventrySignOff(),
-    proposedFiles: [],
-    ...signing,
-    today: '2025-07-21',
-  });
+  return shown(
+    returnPage({
+      document,
+      files: row.files,
+      layout: layoutFor('2025-26'),
+      signOff: coventrySignOff(),
+      proposedFiles: [],
+      ...signing,
+      visitor: ANN,
+      formToken: FORM_TOKEN,
+      today: '2025-07-21',
+    }),
+  );
 }
 
 const everyPage: [string, string][] = [
   ...listPages,
   [
     'a file with issues',
-    submissionPage(
-      submission(
-        'rejected',
-        Array.from({ length: 1500 }, () => badDate),
+    shown(
+      submissionPage(
+        submission(
+          'rejected',
+          Array.from({ length: 1500 }, () => badDate),
+        ),
       ),
     ),
   ],
-  ['a held file', submissionPage(submission('held'))],
-  ['a file being read', submissionPage(submission(null))],
+  ['a held file', shown(submissionPage(submission('held')))],
+  ['a file being read', shown(submissionPage(submission(null)))],
   ['a return', coventryReturn()],
   ['a return that changed', coventryReturn([], coventryRevision({ metrics: coventryQuarter(['2025-05']) }))],
   ['a return to be certified', coventryReturn([], null, { signOff: toCertify })],
   ['a signed return beside which another is proposed', coventryReturn([], null, { signOff: proposed, proposedFiles })],
-  ['a problem', problemPage({ title: 'There is nothing here', detail: NASTY })],
-  ['the list of problems', problemsPage([{ code: 'not-found', status: 404, title: 'There is nothing here' }])],
+  ['a problem', shown(problemPage({ title: 'There is nothing here', detail: NASTY }))],
+  ['the list of problems', shown(problemsPage([{ code: 'not-found', status: 404, title: 'There is nothing here' }]))],
 ];
 
 describe.each(everyPage)('the page: %s', (_name, page) => {
@@ -130,14 +138,14 @@ describe.each(everyPage)('the page: %s', (_name, page) => {
 
 describe('the page of a file', () => {
   it('says how many rows are fine, how many cannot be used, and why others count nowhere', () => {
-    const page = submissionPage(submission('accepted-with-warnings', [badDate]));
+    const page = shown(submissionPage(submission('accepted-with-warnings', [badDate])));
     expect(page).toContain('1,190 of 1,200 rows are fine. 6 rows cannot be used.');
     expect(page).toContain('4 rows: the same spell stands in another row');
   });
 
   it('groups issues by cause, with how to mend them said once', () => {
-    const page = submissionPage(
-      submission('accepted', [badDate, { ...badDate, row: 3 }, { ...badDate, column: 'Other' }]),
+    const page = shown(
+      submissionPage(submission('accepted', [badDate, { ...badDate, row: 3 }, { ...badDate, column: 'Other' }])),
     );
     expect(page).toContain('Dates that cannot be read in <code>Discharge_Date</code>: 2');
     expect(page).toContain('Dates that cannot be read in <code>Other</code>');
@@ -145,16 +153,18 @@ describe('the page of a file', () => {
   });
 
   it('says how to mend each where it differs', () => {
-    const page = submissionPage(submission('accepted', [badDate, { ...badDate, row: 3, fix: 'Delete row 3.' }]));
+    const page = shown(submissionPage(submission('accepted', [badDate, { ...badDate, row: 3, fix: 'Delete row 3.' }])));
     expect(page).toContain('How to mend it');
     expect(page).toContain('Delete row 3.');
   });
 
   it('says that not every issue is listed where there are too many', () => {
-    const page = submissionPage(
-      submission(
-        'rejected',
-        Array.from({ length: 1500 }, () => badDate),
+    const page = shown(
+      submissionPage(
+        submission(
+          'rejected',
+          Array.from({ length: 1500 }, () => badDate),
+        ),
       ),
     );
     expect(page).toContain('1,500 issues');
@@ -163,8 +173,8 @@ describe('the page of a file', () => {
   });
 
   it('says how a held file is confirmed, and says it of no other', () => {
-    expect(submissionPage(submission('held'))).toContain(`/api/v1/submissions/${idOf('a')}/confirm`);
-    expect(submissionPage(submission('accepted'))).not.toContain('/confirm');
+    expect(shown(submissionPage(submission('held')))).toContain(`/api/v1/submissions/${idOf('a')}/confirm`);
+    expect(shown(submissionPage(submission('accepted')))).not.toContain('/confirm');
   });
 });
 

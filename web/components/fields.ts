@@ -89,6 +89,24 @@ export function radioField(field: ChoiceField): Html {
   );
 }
 
+/** Any of a few; each has a name of its own (NHS digital service manual, "Checkboxes"). */
+export type BoxesField = Omit<Field, 'name' | 'value'> & {
+  choices: readonly { name: string; text: string; isChosen: boolean }[];
+};
+
+/** Any of a few, each a box to tick. */
+export function checkboxField(field: BoxesField): Html {
+  const { id, label: words, choices } = field;
+  const item = ({ name, text, isChosen }: BoxesField['choices'][number], place: number) => {
+    const itemId = place === 0 ? id : `${id}-${place + 1}`;
+    return html`<div class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="${itemId}" name="${name}" type="checkbox" value="yes"${isChosen ? html` checked` : null}><label class="nhsuk-label nhsuk-checkboxes__label" for="${itemId}">${text}</label></div>`;
+  };
+  return group(
+    field,
+    html`<fieldset class="nhsuk-fieldset"${describedBy(field)}><legend class="nhsuk-fieldset__legend">${words}</legend>${hintAndError(field)}<div class="nhsuk-checkboxes">${choices.map(item)}</div></fieldset>`,
+  );
+}
+
 /** What is wrong in a form, above it: `said` of the whole, and each fault with a link to its field (NHS digital service manual, "Error summary"). */
 export function errorSummary(fields: readonly Pick<Field, 'id' | 'error'>[], said: string | null = null): Html | null {
   const wrong = fields.filter(({ error }) => error);

@@ -9,6 +9,7 @@ import { type AnswerBlock, type AnswerRow, type AnswerSheet, answerSheets } from
 import { entryField } from './entry-field.ts';
 import { type EntryFrame, entryPage, entryPath } from './entry-frame.ts';
 import { otherFiles } from './entry-hints.ts';
+import type { Page } from './layout.ts';
 
 export type AnswersModel = {
   frame: EntryFrame;
@@ -69,7 +70,7 @@ function contents(sheets: readonly AnswerSheet[]): Html {
 }
 
 /** Every question of a quarter's return, to be answered by a person. */
-export function answersPage(model: AnswersModel): string {
+export function answersPage(model: AnswersModel): Page {
   const { form, frame } = model;
   const sheets = answerSheets(form);
   const missing = form.filter(({ isMissing }) => isMissing).length;

@@ -6,7 +6,7 @@ import { textField } from '../components/fields.ts';
 import { filterForm } from '../components/filter-form.ts';
 import { pagination } from '../components/pagination.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 
 /** One page of the trail. `after` and `next` are where it begins and goes on; empty and null at its ends. */
 export type AuditModel = {
@@ -17,9 +17,9 @@ export type AuditModel = {
 };
 
 /** Who did what, when and why, newest first. */
-export function auditPage({ entries, filter, after, next }: AuditModel): string {
+export function auditPage({ entries, filter, after, next }: AuditModel): Page {
   const isFiltered = Object.values(filter).some((wanted) => wanted !== '');
-  return pageLayout({
+  return {
     title: 'Audit trail',
     content: html`<p class="nhsuk-body-l">Who did what, when and why. Nothing is ever taken out of it.</p>
 ${filterForm({ to: '/audit', isFiltered, fields: filterFields(filter) })}
@@ -29,7 +29,7 @@ ${pagination({
   next: next === null ? null : { href: addressOf('/audit', { ...filter, after: next }), text: 'Older entries' },
 })}
 <p><a href="${addressOf('/audit.csv', filter)}">Download ${isFiltered ? 'what fits' : 'the trail'} as a table (CSV)</a></p>`,
-  });
+  };
 }
 
 const filterFields = ({ who, what, subject, from, to }: AuditFilter): Part => [

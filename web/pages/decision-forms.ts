@@ -2,21 +2,26 @@ import type { Outcome, SubmissionReport } from '../../functions/core/submissions
 import { TEMPLATE } from '../../functions/core/template/template-arrival.ts';
 import { details } from '../components/details.ts';
 import { button as submitButton, textField } from '../components/fields.ts';
+import { form } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 
-type DecisionForm = { submission: string; decision: 'confirm' | 'withdraw'; why: string; button: string };
+type DecisionForm = {
+  submission: string;
+  formToken: string;
+  decision: 'confirm' | 'withdraw';
+  why: string;
+  button: string;
+};
 
 /** A form that works without scripts; its answer leads back to the page. */
-function decisionForm({ submission, decision, why, button }: DecisionForm): Html {
-  return html`<form method="post" action="/submissions/${submission}/${decision}">
-${textField({ id: `${decision}-by`, name: 'by', label: 'Your name', autocomplete: 'name', most: 200 })}
-${textField({ id: `${decision}-reason`, name: 'reason', label: why, rows: 3, most: 2000 })}
-${submitButton(button)}
-</form>`;
+function decisionForm({ submission, formToken, decision, why, button }: DecisionForm): Html {
+  const content = html`${textField({ id: `${decision}-reason`, name: 'reason', label: why, rows: 3, most: 2000 })}
+${submitButton(button)}`;
+  return form({ to: `/submissions/${submission}/${decision}`, token: formToken, content });
 }
 
 /** How to do the same at a keyboard or by a program. */
-function otherWays({ submission, decision, why }: Omit<DecisionForm, 'button'>): Html {
+function otherWays({ submission, decision, why }: Pick<DecisionForm, 'submission' | 'decision' | 'why'>): Html {
   const reason = why.replace('?', '').toLowerCase();
   return details(
     'By command or by program',
@@ -28,12 +33,12 @@ function otherWays({ submission, decision, why }: Omit<DecisionForm, 'button'>):
 }
 
 /** For a held file: how to let it count. */
-export function confirmSection(submission: string): Html {
-  const form = { submission, decision: 'confirm', why: 'Why it is right' } as const;
+export function confirmSection(submission: string, formToken: string): Html {
+  const asked = { submission, formToken, decision: 'confirm', why: 'Why it is right' } as const;
   return html`<div class="nhsuk-inset-text"><h2>If the file is right, confirm it</h2>
 <p>If it is not, send the whole file again. Your name and your reason are kept in the audit trail.</p>
-${decisionForm({ ...form, button: 'Confirm the file' })}
-${otherWays(form)}</div>`;
+${decisionForm({ ...asked, button: 'Confirm the file' })}
+${otherWays(asked)}</div>`;
 }
 
 const MAY_BE_WITHDRAWN: Partial<Record<Outcome, string>> = {
@@ -44,15 +49,15 @@ const MAY_BE_WITHDRAWN: Partial<Record<Outcome, string>> = {
 };
 
 /** For a file that counts or may come to count: how to take it back. Null for any other, and for a template, which counts nothing. */
-export function withdrawSection({ submission, source, outcome }: SubmissionReport): Html | null {
+export function withdrawSection({ submission, source, outcome }: SubmissionReport, formToken: string): Html | null {
   const meaning = source === TEMPLATE ? undefined : MAY_BE_WITHDRAWN[outcome];
   if (!meaning) return null;
-  const form = { submission, decision: 'withdraw', why: 'Why it must not count' } as const;
+  const asked = { submission, formToken, decision: 'withdraw', why: 'Why it must not count' } as const;
   return html`<h2>Withdraw this file</h2>
 ${details(
   'If it was sent by mistake, take it back',
   html`<p>${meaning} Your name and your reason are kept in the audit trail. To have it count after all, send it again.</p>
-${decisionForm({ ...form, button: 'Withdraw the file' })}
-${otherWays(form)}`,
+${decisionForm({ ...asked, button: 'Withdraw the file' })}
+${otherWays(asked)}`,
 )}`;
 }

@@ -1,22 +1,21 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
-import { button, errorSummary, textField } from '../components/fields.ts';
+import { button, errorSummary } from '../components/fields.ts';
+import { form } from '../components/form.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 
 export type EntryPageName = 'answers' | 'finance';
 
-/** What both forms of entries share: whose they are, who fills them in, and what came of sending them. */
+/** What both forms of entries share: whose they are, and what came of sending them. */
 export type EntryFrame = {
   area: { code: string; name: string };
   quarter: string;
-  /** The name that was typed, and what is wrong with it. */
-  by: string;
-  byFault: string | null;
   /** What counted when the form was made; sent back with it, so that nobody's work is overwritten unseen. */
   seen: string;
   /** Why the form was not taken as a whole. */
   notice: string | null;
   isSigned: boolean;
+  formToken: string;
 };
 
 /** A fault, with the field that it is about. */
@@ -38,8 +37,8 @@ export function entryPath({ quarter, area }: Pick<EntryFrame, 'quarter' | 'area'
   return `/returns/${quarter}/${area.code}/${form}`;
 }
 
-function problems({ byFault, notice }: EntryFrame, fields: readonly FieldFault[]): Html | null {
-  const named = [{ id: 'by', label: 'Your name', fault: byFault }, ...fields].flatMap(({ id, label, fault }) =>
+function problems({ notice }: EntryFrame, fields: readonly FieldFault[]): Html | null {
+  const named = fields.flatMap(({ id, label, fault }) =>
     fault === null ? [] : [{ id, error: `${label.replace(/[?:.]$/, '')}: ${fault}` }],
   );
   const said = notice ?? (named.length > 0 ? 'Nothing was saved yet. What you typed is still here.' : null);
@@ -49,23 +48,26 @@ function problems({ byFault, notice }: EntryFrame, fields: readonly FieldFault[]
 const SIGNED = html`<div class="nhsuk-inset-text"><p>This return is signed off. What you save here changes nothing in it: it is put forward as a new revision, for somebody to sign.</p></div>`;
 
 /** A page with one form of entries. It works without scripts; the first button is the one that Enter presses. */
-export function entryPage({ frame, form, title, lead, fields, content, save }: EntryPageParts): string {
-  const { area, quarter, seen, isSigned, by, byFault } = frame;
+export function entryPage({ frame, form: name, title, lead, fields, content, save }: EntryPageParts): Page {
+  const { area, quarter, seen, isSigned, formToken } = frame;
   const summary = problems(frame, fields);
   const heading = `${title}: ${area.name}, ${periodWords(quarter)}`;
   const saveButton = button(save, 'primary', { name: 'do', value: 'save' });
-  return pageLayout({
+  return {
     title: `${summary ? 'Error: ' : ''}${heading}`,
     heading,
     back: { href: `/returns/${quarter}/${area.code}`, text: 'Back to the return' },
     content: html`${summary}<p class="nhsuk-body-l">${lead}</p>
 ${isSigned && SIGNED}
-<form class="entries" method="post" action="${entryPath(frame, form)}" novalidate>
-<input type="hidden" name="seen" value="${seen}">
-${textField({ id: 'by', label: 'Your name', hint: 'It is kept in the audit trail.', error: byFault ?? undefined, value: by, autocomplete: 'name' })}
+${form({
+  to: entryPath(frame, name),
+  token: formToken,
+  className: 'entries',
+  content: html`<input type="hidden" name="seen" value="${seen}">
+<p>Your name is kept in the audit trail.</p>
 ${saveButton}
 ${content}
-${saveButton}
-</form>`,
-  });
+${saveButton}`,
+})}`,
+  };
 }

@@ -5,7 +5,7 @@ import { filterForm } from '../components/filter-form.ts';
 import { pagination } from '../components/pagination.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 import { type SubmissionRow, submissionTable } from './submission-table.ts';
 
 /** What a list of files is cut down by; `after` is where it goes on. Empty is everything. */
@@ -23,11 +23,11 @@ export type FilesModel = {
 };
 
 /** Every file that came, newest first, and how to send another. */
-export function filesPage(model: FilesModel): string {
+export function filesPage(model: FilesModel): Page {
   const { submissions, asked, next } = model;
   const isFiltered = asked.source !== '' || asked.feed !== '' || asked.outcome !== '';
   const newest = { ...asked, after: '' };
-  return pageLayout({
+  return {
     title: 'Files that came',
     content: html`${filterForm({ to: '/files', isFiltered, fields: filterFields(model) })}
 ${submissions.length > 0 ? submissionTable(submissions) : html`<p>${isFiltered || asked.after ? 'No file fits.' : 'No file has come yet.'}</p>`}
@@ -36,7 +36,7 @@ ${pagination({
   next: next === null ? null : { href: addressOf('/files', { ...asked, after: next }), text: 'Older files' },
 })}
 ${howToSend(model)}`,
-  });
+  };
 }
 
 function filterFields({ sources, outcomes, asked }: FilesModel): Part {

@@ -7,7 +7,7 @@ import { button } from '../components/fields.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { type EntryFrame, entryPage, entryPath, type FieldFault } from './entry-frame.ts';
 import { boxId, financeBox } from './finance-box.ts';
-import { table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 
 export type FinanceModel = {
   frame: EntryFrame;
@@ -93,7 +93,7 @@ function fieldsOf({ income, schemes }: FinanceForm): FieldFault[] {
 }
 
 /** The amounts and scheme lines of a quarter's return, to be filled in by a person. */
-export function financePage(model: FinanceModel): string {
+export function financePage(model: FinanceModel): Page {
   const { form, frame, files } = model;
   return entryPage({
     frame,

@@ -1,12 +1,13 @@
+import type { Visitor } from '../../functions/core/visitors/visitor.ts';
 import { type Html, html, type Part } from '../html.ts';
 
-/** `heading` is given where the title says more than it, such as that a form was refused. */
-export type PageParts = { title: string; heading?: string; back?: { href: string; text: string }; content: Part };
+/** What a page shows in its frame. `heading` is given where the title says more than it, such as that a form was refused. */
+export type Page = { title: string; heading?: string; back?: { href: string; text: string }; content: Part };
 
 const PRODUCT = 'Better Care Fund return';
 
-/** A whole page around its content: one heading above it, landmarks, and a way past the header for keyboards. */
-export function pageLayout({ title, heading = title, back, content }: PageParts): string {
+/** A whole page around its content: who looks at it, one heading, landmarks, and a way past the header for keyboards. */
+export function pageLayout({ title, heading = title, back, content }: Page, visitor: Visitor | null): string {
   return html`<!doctype html>
 <html class="nhsuk-template" lang="en-GB">
 <head>
@@ -22,7 +23,7 @@ export function pageLayout({ title, heading = title, back, content }: PageParts)
 <a class="nhsuk-skip-link" href="#maincontent">Skip to main content</a>
 <header class="nhsuk-header"><div class="nhsuk-header__container nhsuk-width-container">
 <div class="nhsuk-header__service"><a class="nhsuk-header__service-name" href="/">${PRODUCT}</a></div>
-</div>
+${visitor && account(visitor)}</div>
 ${navigation()}</header>
 <div class="nhsuk-width-container">
 ${back ? html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>` : null}
@@ -54,6 +55,13 @@ const PLACES: readonly { href: string; text: string }[] = [
   { href: '/audit', text: 'Audit trail' },
   { href: '/metrics', text: 'Metrics' },
 ];
+
+function account({ name }: Visitor): Html {
+  return html`<nav class="nhsuk-header__account" aria-label="Account"><ul class="nhsuk-header__account-list">
+<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="/signed-in">${name}</a></li>
+</ul></nav>
+`;
+}
 
 function navigation(): Html {
   const place = ({ href, text }: (typeof PLACES)[number]) =>

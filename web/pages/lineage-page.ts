@@ -15,7 +15,7 @@ import { rowReasonWords } from '../../functions/core/words/row-reason-words.ts';
 import { periodName } from '../../functions/core/words/standing-words.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Html, html } from '../html.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 import { metricPath } from './metric-path.ts';
 
 /** A number taken apart. `readAgain` is null where its files were not read for it. */
@@ -32,9 +32,9 @@ export type LineageModel = {
 };
 
 /** What one number is made of: figures, cells, files and, where they were read again, rows. */
-export function lineagePage(model: LineageModel): string {
+export function lineagePage(model: LineageModel): Page {
   const { area, period, metric, cells, files } = model;
-  return pageLayout({
+  return {
     title: `Where the number comes from: ${metric.name}, ${area.name}, ${periodWords(period)}`,
     heading: 'Where the number comes from',
     back: { href: metricPath(model, metric.id), text: 'Back to the metric' },
@@ -45,7 +45,7 @@ ${head(model)}
 ${cells.length > 0 && cellTable(cells)}
 <h2>From ${countWords(files.length, 'file')}</h2>
 ${files.length > 0 ? fileParts(model) : html`<p>Nothing that counts is behind this number.</p>`}`,
-  });
+  };
 }
 
 function head({ value, metric, figures }: LineageModel): Html {

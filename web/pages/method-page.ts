@@ -5,7 +5,7 @@ import { details } from '../components/details.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { withCodes } from '../words/code-words.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 
 type Sourced = { citation: string; confidence: string };
 
@@ -16,8 +16,8 @@ export type MethodModel = {
 };
 
 /** How every number is worked out, from the definitions by which it is. */
-export function methodPage({ metrics, coverage }: MethodModel): string {
-  return pageLayout({
+export function methodPage({ metrics, coverage }: MethodModel): Page {
+  return {
     title: 'How the numbers are worked out',
     content: html`<p class="nhsuk-body-l">These are the definitions that the product computes by. Each rule names where it is from, and how sure that is: confirmed by a publication, inferred from one, or from memory.</p>
 <p>See also <a href="/rules">faults in files and how to mend them</a>, and <a href="/glossary">what words mean</a>.</p>
@@ -26,7 +26,7 @@ export function methodPage({ metrics, coverage }: MethodModel): string {
 <h2 id="coverage">When a month is not whole</h2>
 <p>${coverageWords(coverage)}</p>
 ${metrics.map(metricSection)}`,
-  });
+  };
 }
 
 const percent = (share: number): string => `${plainNumber(share * 100)} %`;

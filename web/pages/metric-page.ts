@@ -14,7 +14,7 @@ import { countWords } from '../../functions/core/words/count-words.ts';
 import { assessmentShown } from '../components/assessment.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 import { comparisonSection } from './metric-comparison.ts';
 import { figuresBeside, historyTable } from './metric-figures.ts';
 import { madeOfSection } from './metric-made-of.ts';
@@ -45,9 +45,9 @@ export type MetricModel = {
 };
 
 /** One metric: how it stands, its quarters and months, what it is compared with, and where it comes from. */
-export function metricPage(model: MetricModel): string {
+export function metricPage(model: MetricModel): Page {
   const { area, quarter, entry, history } = model;
-  return pageLayout({
+  return {
     title: `${entry.boardLabel}: ${area.name}, ${periodWords(quarter)}`,
     back: { href: metricPath(model), text: 'Back to all metrics' },
     content: html`<p class="nhsuk-body-l">${entry.title}.</p>
@@ -63,7 +63,7 @@ ${pastSection(model)}
 ${comparisonSection(model)}
 <h2>Where this number comes from</h2>
 ${madeOfSection(model)}`,
-  });
+  };
 }
 
 function standing({ value, values, layout, entry }: MetricModel): Html {

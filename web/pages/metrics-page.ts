@@ -14,7 +14,7 @@ import { card, cards } from '../components/card.ts';
 import { details } from '../components/details.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Html, html } from '../html.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 import { metricPath } from './metric-path.ts';
 
 /** One metric of the year: its value in the quarter and in its year where there is one, and how it went by quarter. */
@@ -42,16 +42,16 @@ const GROUPS: readonly { role: LayoutMetric['role']; heading: string }[] = [
 ];
 
 /** A card for each metric of the year. */
-export function metricsPage(model: MetricsModel): string {
+export function metricsPage(model: MetricsModel): Page {
   const { area, quarter, hasReturn } = model;
-  return pageLayout({
+  return {
     title: `Metrics: ${area.name}, ${periodWords(quarter)}`,
     back: hasReturn
       ? { href: `/returns/${quarter}/${area.code}`, text: 'Back to the return' }
       : { href: '/metrics', text: 'Back to the choice of an area' },
     content: html`${lead(model)}
 ${GROUPS.map((group) => groupSection(model, group))}`,
-  });
+  };
 }
 
 function lead({ computedAt, area, quarter }: MetricsModel): Html {

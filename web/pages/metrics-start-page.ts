@@ -1,7 +1,7 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { button, selectField } from '../components/fields.ts';
 import { html } from '../html.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 import { metricPath } from './metric-path.ts';
 
 type Area = { code: string; name: string };
@@ -15,10 +15,10 @@ export type MetricsStartModel = {
 };
 
 /** The choice of an area and a quarter. */
-export function metricsStartPage({ areas, quarters, offered, withReturn }: MetricsStartModel): string {
+export function metricsStartPage({ areas, quarters, offered, withReturn }: MetricsStartModel): Page {
   const link = (area: Area) =>
     html`<li><a href="${metricPath({ quarter: withReturn?.quarter ?? '', area })}">${area.name}</a></li>`;
-  return pageLayout({
+  return {
     title: 'Metrics',
     content: html`<form method="get" action="/metrics">
 ${selectField({
@@ -41,5 +41,5 @@ ${
   html`<h2>${periodWords(withReturn.quarter)}: areas with a return</h2>
 <ul class="columns">${withReturn.areas.map(link)}</ul>`
 }`,
-  });
+  };
 }

@@ -1,16 +1,16 @@
 import { html } from '../html.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 
 const back = { href: '/', text: 'Back to the start' };
 
 /** What somebody sees in place of a page that cannot be shown. */
-export function problemPage({ title, detail }: { title: string; detail: string }): string {
-  return pageLayout({ title, back, content: html`<p class="nhsuk-body-l">${detail}</p>` });
+export function problemPage({ title, detail }: { title: string; detail: string }): Page {
+  return { title, back, content: html`<p class="nhsuk-body-l">${detail}</p>` };
 }
 
 /** Every kind of problem that the API answers with. */
-export function problemsPage(problems: readonly { code: string; status: number; title: string }[]): string {
-  return pageLayout({
+export function problemsPage(problems: readonly { code: string; status: number; title: string }[]): Page {
+  return {
     title: 'Problems that the API reports',
     back,
     content: table({
@@ -19,5 +19,5 @@ export function problemsPage(problems: readonly { code: string; status: number; 
       columns: [{ heading: 'Problem' }, { heading: 'Status', numeric: true }, { heading: 'Meaning' }],
       rows: problems.map(({ code, status, title }) => [html`<code id="${code}">${code}</code>`, status, title]),
     }),
-  });
+  };
 }

@@ -7,7 +7,7 @@ import { dayWords } from '../../functions/core/returns/time-words.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import { details } from '../components/details.ts';
 import { type Html, html } from '../html.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 import { attentionSection } from './quarter-attention.ts';
 import { type GridModel, gridSection } from './quarter-grid.ts';
 
@@ -23,9 +23,9 @@ export type QuarterModel = {
 };
 
 /** The home of a quarter: how long is left, what waits for a person, what has come and what has not. */
-export function quarterPage(model: QuarterModel): string {
+export function quarterPage(model: QuarterModel): Page {
   const { quarter, quarters, deadline, counts, attention, grid } = model;
-  return pageLayout({
+  return {
     title: periodWords(quarter),
     content: html`${deadline && deadlineLine(deadline)}
 ${counts.all > 0 ? html`<p>${countsLine(counts)}</p>` : NOTHING_YET}
@@ -33,7 +33,7 @@ ${details('Until when the data of each month can change', windowList(model))}
 ${attentionSection(attention, quarter)}
 ${counts.all > 0 && gridSection(grid)}
 ${quarters.length > 0 && quarterLinks(quarters, quarter)}`,
-  });
+  };
 }
 
 const NOTHING_YET = html`<p>Nothing has come for this quarter yet. <a href="/files#send">How to send a file</a></p>`;

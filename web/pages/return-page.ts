@@ -13,7 +13,7 @@ import { type Html, html, type Part } from '../html.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
 import { entryPath } from './entry-frame.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 import { metricPath } from './metric-path.ts';
 import { returnChanges } from './return-changes.ts';
 import { type SignOffModel, signOffSection } from './sign-off-section.ts';
@@ -27,6 +27,8 @@ export type ReturnModel = {
   today: string;
   signOff: SignOffModel['signOff'];
   proposedFiles: SignOffModel['proposedFiles'];
+  visitor: SignOffModel['visitor'];
+  formToken: string;
 };
 
 /** Numbers that say nothing without what they are of. */
@@ -35,15 +37,15 @@ const RATES: readonly string[] = ['crude', 'dsr', 'isr'];
 const NO_VALUE = html`<span class="nhsuk-u-secondary-text-colour">no data</span>`;
 
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
-export function returnPage({ document, files, layout, today, signOff, proposedFiles }: ReturnModel): string {
+export function returnPage({ document, files, layout, today, ...signing }: ReturnModel): Page {
   const quarter = quarterOf(document);
-  return pageLayout({
+  return {
     title: `${document.area.name}, ${periodWords(quarter)}`,
     back: { href: '/returns', text: 'Back to all returns' },
     content: html`<p class="nhsuk-body-l">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
 <h2>Download</h2>
 ${describedDownloads(files)}
-${signOffSection({ signOff, proposedFiles, layout })}
+${signOffSection({ ...signing, layout })}
 <h2>Fill in</h2>
 ${fillIn(document)}
 <h2>Metrics</h2>
@@ -53,7 +55,7 @@ ${monthsTable({ document, layout, today })}
 ${returnChanges({ document, layout })}
 ${remarks(document)}
 ${madeFrom(document)}`,
-  });
+  };
 }
 
 /** The pages in which people write what no file says, with how many items of the checklist are not complete. */

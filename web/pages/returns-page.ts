@@ -8,7 +8,7 @@ import { type Html, html } from '../html.ts';
 import { isForPeople } from '../words/file-words.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, downloadList } from './download-list.ts';
-import { pageLayout, table } from './layout.ts';
+import { type Page, table } from './layout.ts';
 
 /** The newest revision of a return as a list shows it. `publishedAt` is an ISO time. */
 export type ReturnRow = {
@@ -34,19 +34,19 @@ export type ReturnsModel = {
 const SHORT_LIST = 10;
 
 /** What there is to download of a quarter, area by area. */
-export function returnsPage(model: ReturnsModel): string {
+export function returnsPage(model: ReturnsModel): Page {
   const { quarter, quarters, returns, asked } = model;
   const wanted = asked.area.trim().toLowerCase();
   const shown = returns.filter(({ area: { name, code } }) =>
     [name, code].some((text) => text.toLowerCase().includes(wanted)),
   );
   const isLong = returns.length > SHORT_LIST || quarters.length > 1;
-  return pageLayout({
+  return {
     title: `Returns of ${periodWords(quarter)}`,
     content: html`${isLong && filterForm({ to: '/returns', isFiltered: asked.area !== '', fields: filterFields(model) })}
 ${shown.length > 0 ? returnTable(quarter, shown) : html`<p>${returns.length > 0 ? 'No return fits.' : NO_RETURNS}</p>`}
 <p><a href="/quarters/${quarter}">What has come for ${periodWords(quarter)}, and what has not</a></p>`,
-  });
+  };
 }
 
 const NO_RETURNS =

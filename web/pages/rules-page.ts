@@ -6,7 +6,7 @@ import { filterForm } from '../components/filter-form.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type TagLook, tag } from '../components/tag.ts';
 import { type Html, html } from '../html.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 
 /** Which faults are asked for: how far they reach, and what their words have in them. Empty is all. */
 export type RulesAsked = { level: IssueLevel | ''; words: string };
@@ -15,16 +15,16 @@ export type RulesAsked = { level: IssueLevel | ''; words: string };
 export type RulesModel = { rules: readonly IssueRule[]; all: number; asked: RulesAsked };
 
 /** Every fault that a file can have: what it means, an example, and how it is mended. */
-export function rulesPage({ rules, all, asked }: RulesModel): string {
+export function rulesPage({ rules, all, asked }: RulesModel): Page {
   const isFiltered = asked.level !== '' || asked.words !== '';
-  return pageLayout({
+  return {
     title: 'Faults in files and how to mend them',
     content: html`<p class="nhsuk-body-l">Every file is checked against these when it comes. A report names each fault by its code, its row and its column.</p>
 ${filterForm({ to: '/rules', isFiltered, fields: filterFields(asked) })}
 <p>${rules.length < all ? `${rules.length} of ${countWords(all, 'kind')} of fault` : `${countWords(all, 'kind')} of fault`}</p>
 ${rules.map(ruleSection)}
 <p><a href="/method">How the numbers are worked out</a></p>`,
-  });
+  };
 }
 
 const filterFields = ({ level, words }: RulesAsked) => [

@@ -5,26 +5,35 @@ import type { ReturnLayout } from '../../functions/core/returns/layout.ts';
 import type { SignOffView } from '../../functions/core/returns/sign-off-view.ts';
 import { givenWords, meaningWords } from '../../functions/core/returns/sign-off-words.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
+import type { Visitor } from '../../functions/core/visitors/visitor.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import { details } from '../components/details.ts';
 import { button, textField } from '../components/fields.ts';
+import { form } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
 import { table } from './layout.ts';
 
-/** How a return is signed; `proposedFiles` are those of the revision that later data propose. */
-export type SignOffModel = { signOff: SignOffView; proposedFiles: readonly DownloadFile[]; layout: ReturnLayout };
+/** How a return is signed, and who looks at it; `proposedFiles` are those of the revision that later data propose. */
+export type SignOffModel = {
+  signOff: SignOffView;
+  proposedFiles: readonly DownloadFile[];
+  layout: ReturnLayout;
+  visitor: Visitor;
+  formToken: string;
+};
 
 /** Who has signed the return and who is to sign next, by a form that works without scripts; of a signed one, what later data propose. */
-export function signOffSection({ signOff, proposedFiles, layout }: SignOffModel): Html {
+export function signOffSection(model: SignOffModel): Html {
+  const { signOff } = model;
   const { steps, signedOff, next, unlocked } = signOff;
   return html`<h2 id="sign-off">Sign-off</h2>
 ${signedOff && html`<p><strong>Signed off by ${signedOff.by} on ${timeWords(signedOff.at)}.</strong> ${standsAs(signedOff.publishedAs)}</p>`}
 ${steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${givenWords(step)}</li>`)}</ul>`}
 ${unlocked.length > 0 && html`<ul>${unlocked.map(({ revision, by, at, reason }) => html`<li>Revision ${revision} was unlocked by ${by} on ${timeWords(at)}: ${reason}</li>`)}</ul>`}
-${next && stepForm(signOff, next)}
-${signOff.proposed && proposal(signOff.proposed, { proposedFiles, layout })}
-${signedOff && unlockForm(signOff)}`;
+${next && (model.visitor.roles.includes(next.role) ? stepForm(model, next) : waiting(model.visitor, next))}
+${signOff.proposed && proposal(signOff.proposed, model)}
+${signedOff && unlockForm(model)}`;
 }
 
 function standsAs(publishedAs: number | null): string {
@@ -34,9 +43,13 @@ function standsAs(publishedAs: number | null): string {
 
 const pathOf = ({ quarter, area }: SignOffView) => `/returns/${quarter}/${area.code}`;
 
-const byField = (id: string) => textField({ id, name: 'by', label: 'Your name', autocomplete: 'name', most: 200 });
+type Next = NonNullable<SignOffView['next']>;
 
-function stepForm(signOff: SignOffView, { step }: NonNullable<SignOffView['next']>): Html {
+function waiting({ name }: Visitor, { step, role }: Next): Html {
+  return html`<p>Next: somebody with the role ${role} must ${step} it. <a href="/signed-in">You are ${name}</a>, who does not have it.</p>`;
+}
+
+function stepForm({ signOff, formToken, visitor }: SignOffModel, { step }: Next): Html {
   const { missing, contentSha256, revision } = signOff;
   const despite =
     step === 'certify' &&
@@ -48,25 +61,21 @@ function stepForm(signOff: SignOffView, { step }: NonNullable<SignOffView['next'
       rows: 3,
       most: 2000,
     });
-  return html`<form method="post" action="${pathOf(signOff)}/sign-off">
-<p>Next: ${step}. It says of revision ${revision} that ${meaningWords(step)}. Your name is kept in the audit trail.</p>
+  const content = html`<p>Next: ${step}. It says of revision ${revision} that ${meaningWords(step)}. Your name, ${visitor.name}, is kept in the audit trail.</p>
 <input type="hidden" name="step" value="${step}">
 <input type="hidden" name="contentSha256" value="${contentSha256}">
-${byField('sign-off-by')}
 ${despite}
-${button(`${step.charAt(0).toUpperCase()}${step.slice(1)} revision ${revision}`)}
-</form>`;
+${button(`${step.charAt(0).toUpperCase()}${step.slice(1)} revision ${revision}`)}`;
+  return form({ to: `${pathOf(signOff)}/sign-off`, token: formToken, content });
 }
 
-function unlockForm(signOff: SignOffView): Html {
+function unlockForm({ signOff, formToken }: SignOffModel): Html {
+  const content = html`${textField({ id: 'unlock-reason', name: 'reason', label: 'Why it must change', rows: 3, most: 2000 })}
+${button('Unlock the return', 'secondary')}`;
   return details(
     'If the return must change after all, unlock it',
     html`<p>What was signed stays as it is. A new draft is made of the data that count now, and is signed anew. Your name and your reason are kept in the audit trail.</p>
-<form method="post" action="${pathOf(signOff)}/unlock">
-${byField('unlock-by')}
-${textField({ id: 'unlock-reason', name: 'reason', label: 'Why it must change', rows: 3, most: 2000 })}
-${button('Unlock the return', 'secondary')}
-</form>`,
+${form({ to: `${pathOf(signOff)}/unlock`, token: formToken, content })}`,
   );
 }
 

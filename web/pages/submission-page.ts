@@ -12,31 +12,31 @@ import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
 import { entryPath } from './entry-frame.ts';
 import { issueGroups } from './issue-groups.ts';
-import { pageLayout } from './layout.ts';
+import type { Page } from './layout.ts';
 import { insteadSection, replacedSection } from './standing-sections.ts';
 import { outcomeTag, type SubmissionRow } from './submission-table.ts';
 
 /** One file that came; its report is null while it is being read. */
-export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null };
+export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null; formToken: string };
 
 /** What was found in one file, said first in a sentence and then in full. */
-export function submissionPage(model: SubmissionModel): string {
+export function submissionPage(model: SubmissionModel): Page {
   const { report } = model;
-  return pageLayout({
+  return {
     title: model.file.name,
     back: { href: '/files', text: 'Back to all files' },
     content: html`<p class="nhsuk-body-l">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
 ${filledInOnPage(model)}
 ${report ? rowSentences(report) : null}
-${report && model.outcome === 'held' ? confirmSection(report.submission) : null}
+${report && model.outcome === 'held' ? confirmSection(report.submission, model.formToken) : null}
 ${report ? [replacedSection(report), insteadSection(report)] : null}
 ${report ? issueGroups(report) : null}
 <h2>About this file</h2>
 ${facts(model)}
 ${report ? html`<p><a href="/api/v1/submissions/${model.submission}/report.xlsx">Download the report as a workbook (report.xlsx)</a></p>` : null}
 <p><a href="/api/v1/submissions/${model.submission}">The whole report as JSON (report.json)</a></p>
-${report ? withdrawSection(report) : null}`,
-  });
+${report ? withdrawSection(report, model.formToken) : null}`,
+  };
 }
 
 /** The way back to the page on which a file was filled in. Null for files that came otherwise. */

@@ -1,14 +1,28 @@
+import { randomToken } from '../../edges/random-token.ts';
 import { createDeps as createFileArrivedDeps, type FileArrivedDeps } from '../file-arrived/deps.ts';
 import { createDeps as createPublishDeps, type PublishDeps } from '../publish-return/deps.ts';
+import { type CookieRules, HTTPS_COOKIES } from './cookies.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** What the web needs: everything that settling a file and publishing a return need, so that it can do both. */
 export type ApiDeps = FileArrivedDeps &
   PublishDeps & {
     /** Where files are sent to, for the pages that say how; null where it is AWS itself. */
     s3Url: string | null;
+    signIn: SignIn;
+    cookies: CookieRules;
+    /** Text that nobody can guess. */
+    newToken(): string;
   };
 
 /** The deployed function's clients and settings, built once at cold start. */
 export function createDeps(variables: Record<string, string | undefined>): ApiDeps {
-  return { ...createPublishDeps(variables), ...createFileArrivedDeps(variables), s3Url: null };
+  return {
+    ...createPublishDeps(variables),
+    ...createFileArrivedDeps(variables),
+    s3Url: null,
+    signIn: { kind: 'organisation', visitorOf: async () => null },
+    cookies: HTTPS_COOKIES,
+    newToken: randomToken,
+  };
 }

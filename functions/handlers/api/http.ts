@@ -1,15 +1,24 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Visitor } from '../../core/visitors/visitor.ts';
 
 /** An HTTP request as API Gateway gives it (Amazon API Gateway Developer Guide, HTTP APIs, payload format 2.0). */
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResponse = APIGatewayProxyStructuredResultV2;
 
-/** A request as routes see it: `path` names the parts of the path, decoded. */
+/**
+ * A request as routes see it: `path` names the parts of the path, decoded; `formToken` is what forms of our own pages
+ * carry; `site` is where the browser believes to be, such as `https://bcf.example`.
+ */
 export type ApiRequest = {
   path: Record<string, string>;
   query: Record<string, string>;
   contentType: string;
   body: string;
+  /** The body as it came, and all of what its header says of it. */
+  raw: { bytes: Uint8Array; contentType: string };
+  site: string;
+  visitor: Visitor;
+  formToken: string;
 };
 
 /** The method in upper case. */
@@ -18,14 +27,23 @@ export function methodOf(event: HttpEvent): string {
 }
 
 /** The request without what only the gateway cares for. */
-export function requestOf(event: HttpEvent, path: Record<string, string>): ApiRequest {
+export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'visitor' | 'formToken'>): ApiRequest {
   const given = Object.entries(event.queryStringParameters ?? {}).filter(
     ([, value]) => value !== undefined && value !== '',
   );
+  const contentType = event.headers['content-type'] ?? '';
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   return {
-    path,
+    ...known,
     query: Object.fromEntries(given) as Record<string, string>,
-    contentType: (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? ''),
+    contentType: contentType.split(';')[0]?.trim().toLowerCase() ?? '',
+    body: bytes.toString(),
+    raw: { bytes, contentType },
+    site: siteOf(event),
   };
+}
+
+/** The gateway is asked over HTTPS and says so; the server on this machine is not. */
+function siteOf({ headers }: HttpEvent): string {
+  return `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? 'localhost'}`;
 }

@@ -76,12 +76,23 @@ export function readJsonBody<T>(schema: z.ZodMiniType<T>, request: ApiRequest): 
   return readInput(schema, parsedJson(request.body));
 }
 
+const OTHER_TOKEN =
+  'Nothing was changed. Go back, load the page again, copy what you typed into it, and send it. If this happens again, allow cookies for this site.';
+
+/** Throws `Rejected` where a form is none of our own pages. */
+export function checkToken({ formToken }: ApiRequest, given: unknown): void {
+  if (given !== formToken) throw new Rejected('form-too-old', OTHER_TOKEN);
+}
+
 /** What a form of our own pages sends, by the names of its fields. Throws `Rejected`. */
 export function formFields(request: ApiRequest): Map<string, string> {
   if (request.contentType !== 'application/x-www-form-urlencoded') {
     throw new Rejected('not-a-form', 'Fill in the form on the page, or use the address under /api/v1/.');
   }
-  return new Map(new URLSearchParams(request.body));
+  const fields = new Map(new URLSearchParams(request.body));
+  checkToken(request, fields.get('token'));
+  fields.delete('token');
+  return fields;
 }
 
 /** Reads what a form of our own pages sends. Throws `Rejected`. */
@@ -89,8 +100,11 @@ export function readForm<T>(schema: z.ZodMiniType<T>, request: ApiRequest): T {
   return readInput(schema, Object.fromEntries(formFields(request)));
 }
 
-/** Who decides something, and why. */
-export const decisionInput = z.object({ by: wordsInput(200), reason: wordsInput(2000) });
+/** Why somebody decides something. */
+export const reasonInput = z.object({ reason: wordsInput(2000) });
+
+/** Who decides something, and why; by themselves the visitor decides. */
+export const decisionInput = z.extend(reasonInput, { by: z.optional(wordsInput(200)) });
 
 function parsedJson(body: string): unknown {
   try {

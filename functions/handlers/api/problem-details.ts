@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import { problemPage } from '../../../web/pages/problem-page.ts';
-import type { Log } from '../../edges/log.ts';
 import { Rejected, Retry } from '../../edges/problem.ts';
+import type { ApiDeps } from './deps.ts';
 import type { HttpEvent, HttpResponse } from './http.ts';
 import { isProblemCode, type Problem, type ProblemCode, problemOf } from './problem-types.ts';
 import { page } from './respond.ts';
@@ -24,21 +24,26 @@ function isForPrograms({ rawPath }: HttpEvent): boolean {
   return rawPath.startsWith('/api/');
 }
 
-function answer(event: HttpEvent, problem: Problem): HttpResponse {
-  if (!isForPrograms(event)) return page(problem.status, problemPage(problem));
+type Deps = Pick<ApiDeps, 'log' | 'signIn'>;
+
+async function answer({ signIn }: Deps, event: HttpEvent, problem: Problem): Promise<HttpResponse> {
+  if (!isForPrograms(event)) {
+    const visitor = await signIn.visitorOf(event).catch(() => null);
+    return page({ visitor }, problem.status, problemPage(problem));
+  }
   const headers = { 'content-type': 'application/problem+json; charset=utf-8' };
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
 /** Turns whatever a route throws into problem details, or into a page that says the same. Logs what was not foreseen. */
-export function problemDetails(log: Log): MiddlewareObj<HttpEvent, HttpResponse> {
+export function problemDetails(deps: Deps): MiddlewareObj<HttpEvent, HttpResponse> {
   return {
-    onError: (request) => {
+    onError: async (request) => {
       const { error, event } = request;
       const code = codeOf(error);
-      if (code === 'internal') log('api.failed', { error: error?.name, request: event.requestContext.requestId });
+      if (code === 'internal') deps.log('api.failed', { error: error?.name, request: event.requestContext.requestId });
       const detail = said[code] ?? error?.message ?? '';
-      const response = answer(event, problemOf(code, { detail, instance: event.rawPath }));
+      const response = await answer(deps, event, problemOf(code, { detail, instance: event.rawPath }));
       if (code === 'try-again') response.headers = { ...response.headers, 'retry-after': RETRY_SECONDS };
       if (error instanceof MethodNotAllowed)
         response.headers = { ...response.headers, allow: error.allowed.join(', ') };

@@ -1,4 +1,6 @@
+import { type Page, pageLayout } from '../../../web/pages/layout.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import type { Visitor } from '../../core/visitors/visitor.ts';
 import { contentDisposition } from '../../edges/files/content-disposition.ts';
 import type { HttpResponse } from './http.ts';
 
@@ -23,7 +25,12 @@ export function stillReading({ id, state }: Submission): HttpResponse {
   return json(202, { submission: id, state }, { 'retry-after': STILL_READING_SECONDS });
 }
 
-/** A file of our own to be saved under a name. A function's answer may have 6 MB, in which 4.5 MB of a file have room. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A function's answer may have 6 MB (AWS Lambda quotas), in which so much of a file has room. */
+export const MOST_DOWNLOAD_BYTES = 4_400_000;
+
+/** A file of our own to be saved under a name. */
 export function download(file: { body: Uint8Array; contentType: string; name: string }): HttpResponse {
   return {
     statusCode: 200,
@@ -33,9 +40,9 @@ export function download(file: { body: Uint8Array; contentType: string; name: st
   };
 }
 
-/** A whole page of HTML. */
-export function page(statusCode: number, html: string): HttpResponse {
-  return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
+/** A page as a visitor sees it; null where nobody is signed in. */
+export function page({ visitor }: { visitor: Visitor | null }, statusCode: number, shown: Page): HttpResponse {
+  return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8' }, body: pageLayout(shown, visitor) };
 }
 
 /** Sends a reader on, by GET, to a place that is not to be remembered (RFC 9110, section 15.4.4). */

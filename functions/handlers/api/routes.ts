@@ -21,6 +21,7 @@ import { returnFileRoute, returnPageRoute } from './routes/return-page.ts';
 import { getReturnRoute, listReturnsRoute, publishReturnRoute } from './routes/returns.ts';
 import { returnsPageRoute } from './routes/returns-page.ts';
 import { getSignOffRoute, signOffFormRoute, signOffRoute, unlockFormRoute, unlockRoute } from './routes/sign-off.ts';
+import { beSomebodyRoute, signedInPageRoute } from './routes/signed-in-page.ts';
 import { statusRoute } from './routes/status.ts';
 import { stylesheetRoutes } from './routes/stylesheet.ts';
 import { confirmFormRoute, submissionPageRoute, withdrawFormRoute } from './routes/submission-page.ts';
@@ -58,6 +59,8 @@ export const routes: readonly Route[] = [
   metricPageRoute,
   metricLineageRoute,
   metricFileRoute,
+  signedInPageRoute,
+  beSomebodyRoute,
   problemsPageRoute,
   ...stylesheetRoutes,
   listSubmissionsRoute,

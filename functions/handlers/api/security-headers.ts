@@ -1,19 +1,25 @@
 import type { MiddlewareObj, Request } from '@middy/core';
 import type { HttpEvent, HttpResponse } from './http.ts';
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What a page may load, and where it may send to: this site, and on pages that send files the bucket that takes them. */
+export function contentSecurityPolicy(bucket = ''): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${bucket}`,
+    `form-action 'self' ${bucket}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ]
+    .map((directive) => directive.trim())
+    .join('; ');
+}
 
 // OWASP Secure Headers Project, the headers recommended for pages and for APIs.
 const always = {
-  'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
@@ -23,8 +29,10 @@ const always = {
   'x-frame-options': 'DENY',
 };
 
+const byDefault = { 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy() };
+
 function seal({ response }: Request<HttpEvent, HttpResponse>): void {
-  if (response) response.headers = { 'cache-control': 'no-store', ...response.headers, ...always };
+  if (response) response.headers = { ...byDefault, ...response.headers, ...always };
 }
 
 /** Puts the security headers on every answer, errors among them. It must be the first in the chain to see them all. */

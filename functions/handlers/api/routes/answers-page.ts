@@ -19,7 +19,7 @@ const PATH = '/returns/{quarter}/{area}/answers';
 const NOTHING_OWN =
   'Nothing was saved: no box says anything that has not come in a file. To take answers back that were saved here, withdraw the file that they are in.';
 
-type Stand = { entry: EntryContent; feeds: FeedAnswers[]; seen: string };
+type Stand = { request: ApiRequest; entry: EntryContent; feeds: FeedAnswers[]; seen: string };
 
 async function standOf(deps: ApiDeps, request: ApiRequest): Promise<Stand> {
   const [quarter, board] = [quarterInPath(request), boardInPath(request)];
@@ -27,7 +27,7 @@ async function standOf(deps: ApiDeps, request: ApiRequest): Promise<Stand> {
     entryContent(deps, board, quarter),
     loadFeedAnswers(deps.records, { unit: board.code, quarter }),
   ]);
-  return { entry, feeds, seen: feeds.map(({ submission }) => submission).join(' ') };
+  return { request, entry, feeds, seen: feeds.map(({ submission }) => submission).join(' ') };
 }
 
 /** What came of a form that was sent and not taken. */
@@ -46,16 +46,20 @@ function formOf({ entry, feeds }: Stand, sent: Sent | null) {
 }
 
 function shown(status: number, stand: Stand, sent: Sent | null): HttpResponse {
-  const { entry, seen } = stand;
-  const frame = entryFrame(entry, seen, sent);
+  const { request, entry, seen } = stand;
+  const frame = entryFrame(entry, { formToken: request.formToken, seen, notice: sent?.notice ?? null });
   const { content, quarterBefore, board } = entry;
   const form = formOf(stand, sent);
-  return page(status, answersPage({ frame, form, content, pageFeed: pageFeed(board.code), before: quarterBefore }));
+  return page(
+    request,
+    status,
+    answersPage({ frame, form, content, pageFeed: pageFeed(board.code), before: quarterBefore }),
+  );
 }
 
 /** The form with the suggestion of the quarter before in the box of that name. */
 function withSuggestion(stand: Stand, sent: EntryRequest, name: string): HttpResponse {
-  const asked = { ...sent, byFault: null, notice: null };
+  const asked = { ...sent, notice: null };
   const suggestion = formOf(stand, asked).find((field) => field.name === name)?.suggestion;
   const typed = new Map(sent.typed);
   if (suggestion) typed.set(name, suggestion);
@@ -71,20 +75,20 @@ function allFaults(file: AnswersFile, { sent, faults }: SentAnswers): Map<string
   return new Map([...faults, ...[...lost].map(([place, words]) => [sent[place]?.field ?? '', words] as const)]);
 }
 
-async function save(deps: ApiDeps, stand: Stand, request: EntryRequest): Promise<HttpResponse> {
+async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<HttpResponse> {
   const { entry, feeds, seen } = stand;
   const { content, board } = entry;
   const feed = pageFeed(board.code);
   const fileName = formFileName(content.quarter, deps.now());
   const file = { area: board.code, quarter: content.quarter, feed, fileName };
-  const answers = sentAnswers({ cells: askedCells(content), feeds, pageFeed: feed, typed: request.typed });
-  if (seen !== request.seen) return shown(409, stand, { ...request, notice: CHANGED_MEANWHILE });
+  const answers = sentAnswers({ cells: askedCells(content), feeds, pageFeed: feed, typed: sent.typed });
+  if (seen !== sent.seen) return shown(409, stand, { ...sent, notice: CHANGED_MEANWHILE });
   const faults = allFaults(file, answers);
-  if (faults.size > 0 || request.byFault !== null) return shown(422, stand, { ...request, notice: null, faults });
+  if (faults.size > 0) return shown(422, stand, { ...sent, notice: null, faults });
   const given = answers.sent.map((one) => one.given);
-  if (given.length === 0) return shown(422, stand, { ...request, notice: NOTHING_OWN });
+  if (given.length === 0) return shown(422, stand, { ...sent, notice: NOTHING_OWN });
   const text = answersCsv(file, given);
-  return sendEntries(deps, { source: 'narrative', area: board.code, fileName, text, by: request.by });
+  return sendEntries(deps, stand.request, { source: 'narrative', area: board.code, fileName, text });
 }
 
 /** The questions of a return with what is answered and what is missing. */

@@ -24,10 +24,10 @@ export const auditRoute: Route = {
 export const auditPageRoute: Route = {
   method: 'GET',
   path: '/audit',
-  answer: async (deps, { query }) => {
-    const { limit, after, ...filter } = readInput(auditQuery, query);
+  answer: async (deps, request) => {
+    const { limit, after, ...filter } = readInput(auditQuery, request.query);
     const { entries, next } = await listAudit(deps, { filter, limit, after });
-    return page(200, auditPage({ entries, filter, after: after ? cursorOf(after) : '', next: nextOf(next) }));
+    return page(request, 200, auditPage({ entries, filter, after: after ? cursorOf(after) : '', next: nextOf(next) }));
   },
 };
 

@@ -1,11 +1,9 @@
 import { reportFileName } from '../../../core/workbook/errors/file-name.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { errorWorkbookKey } from '../../file-arrived/report-file.ts';
-import { download, stillReading } from '../respond.ts';
+import { download, stillReading, XLSX_TYPE } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The error workbook of a submission, to be saved under the name of the file that it is about. */
 export const errorWorkbookRoute: Route = {
@@ -17,6 +15,6 @@ export const errorWorkbookRoute: Route = {
     const body = await deps.evidence.read(errorWorkbookKey(submission.id));
     if (!body)
       throw new Rejected('no-workbook', 'The file came before workbooks were made. Its report is there as JSON.');
-    return download({ body, contentType: XLSX, name: reportFileName(parseReport(report)) });
+    return download({ body, contentType: XLSX_TYPE, name: reportFileName(parseReport(report)) });
   },
 };

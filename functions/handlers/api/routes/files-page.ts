@@ -23,11 +23,12 @@ const sources = sourceContracts.map(({ source, title }) => ({ source, title }));
 export const filesPageRoute: Route = {
   method: 'GET',
   path: '/files',
-  answer: async (deps, { query }) => {
-    const { after, ...wanted } = readInput(filesQuery, query);
+  answer: async (deps, request) => {
+    const { after, ...wanted } = readInput(filesQuery, request.query);
     const { submissions, next } = await listSubmissions(deps, { ...wanted, limit: FILES_ON_A_PAGE, after });
     const { source = '', feed = '', outcome = '' } = wanted;
     return page(
+      request,
       200,
       filesPage({
         s3Url: deps.s3Url,

@@ -18,25 +18,26 @@ import { formFileName, sendEntries } from '../send-entries.ts';
 const PATH = '/returns/{quarter}/{area}/finance';
 const MORE_LINES = 3;
 
-type Stand = { entry: EntryContent; files: EntryFile[]; seen: string };
+type Stand = { request: ApiRequest; entry: EntryContent; files: EntryFile[]; seen: string };
 
 async function standOf(deps: ApiDeps, request: ApiRequest): Promise<Stand> {
   const entry = await entryContent(deps, boardInPath(request), quarterInPath(request));
   const files = entry.content.entries.entryFiles.filter(({ source }) => source === 'finance');
-  return { entry, files, seen: files.map(({ submission }) => submission).join(' ') };
+  return { request, entry, files, seen: files.map(({ submission }) => submission).join(' ') };
 }
 
 /** What came of a form that was sent and not taken. */
 type Sent = EntryRequest & { notice: string | null; faults?: ReadonlyMap<string, string> };
 
-function shown(status: number, { entry, files, seen }: Stand, sent: Sent | null): HttpResponse {
+function shown(status: number, { request, entry, files, seen }: Stand, sent: Sent | null): HttpResponse {
+  const frame = entryFrame(entry, { formToken: request.formToken, seen, notice: sent?.notice ?? null });
   const { content, quarterBefore, before } = entry;
   const form = financeForm({
     ...content,
     before: before.entries,
     ...(sent && { typed: sent.typed, faults: sent.faults ?? new Map() }),
   });
-  return page(status, financePage({ frame: entryFrame(entry, seen, sent), form, files, before: quarterBefore }));
+  return page(request, status, financePage({ frame, form, files, before: quarterBefore }));
 }
 
 /** The form with more lines, or with what the quarter before planned; nothing is saved. */
@@ -45,22 +46,22 @@ function changed(stand: Stand, sent: EntryRequest): HttpResponse {
     sent.use === null
       ? new Map([...sent.typed, [LINES_FIELD, String(linesIn(sent.typed) + MORE_LINES)]])
       : withSuggestions(sent.typed, plannedTexts(stand.entry.before.entries), `${sent.use}.`);
-  return shown(200, { ...stand, seen: sent.seen }, { ...sent, typed: texts, byFault: null, notice: null });
+  return shown(200, { ...stand, seen: sent.seen }, { ...sent, typed: texts, notice: null });
 }
 
-async function save(deps: ApiDeps, stand: Stand, request: EntryRequest): Promise<HttpResponse> {
+async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<HttpResponse> {
   const { board, content } = stand.entry;
   const { layout, entries, quarter } = content;
   const fileName = formFileName(quarter, deps.now());
   const file: FinanceFile = { area: board.code, quarter, feed: pageFeed(board.code), fileName };
   const tables = { income: incomeTable(layout, entries), schemes: schemeTable(layout) };
-  if (stand.seen !== request.seen) return shown(409, stand, { ...request, notice: CHANGED_MEANWHILE });
-  const sent = sentFinance({ tables, typed: request.typed, entries, file });
-  if (sent.faults.size > 0 || sent.refused !== null || request.byFault !== null) {
-    return shown(422, stand, { ...request, notice: sent.refused, faults: sent.faults });
+  if (stand.seen !== sent.seen) return shown(409, stand, { ...sent, notice: CHANGED_MEANWHILE });
+  const read = sentFinance({ tables, typed: sent.typed, entries, file });
+  if (read.faults.size > 0 || read.refused !== null) {
+    return shown(422, stand, { ...sent, notice: read.refused, faults: read.faults });
   }
-  const text = financeCsv(file, sent.content);
-  return sendEntries(deps, { source: 'finance', area: board.code, fileName, text, by: request.by });
+  const text = financeCsv(file, read.content);
+  return sendEntries(deps, stand.request, { source: 'finance', area: board.code, fileName, text });
 }
 
 /** The amounts and scheme lines of a return, to be filled in. */

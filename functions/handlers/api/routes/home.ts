@@ -16,13 +16,21 @@ const gridQuery = z.object({
 export const homeRoute: Route = {
   method: 'GET',
   path: '/',
-  answer: async (deps, { query }) =>
-    page(200, quarterPage(await quarterView(deps, await newestQuarter(deps), readInput(gridQuery, query)))),
+  answer: async (deps, request) =>
+    page(
+      request,
+      200,
+      quarterPage(await quarterView(deps, await newestQuarter(deps), readInput(gridQuery, request.query))),
+    ),
 };
 
 export const quarterPageRoute: Route = {
   method: 'GET',
   path: '/quarters/{quarter}',
   answer: async (deps, request) =>
-    page(200, quarterPage(await quarterView(deps, quarterInPath(request), readInput(gridQuery, request.query)))),
+    page(
+      request,
+      200,
+      quarterPage(await quarterView(deps, quarterInPath(request), readInput(gridQuery, request.query))),
+    ),
 };

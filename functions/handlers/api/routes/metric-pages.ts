@@ -24,12 +24,12 @@ const startQuery = z.object({ area: z.optional(z.string()), quarter: z.optional(
 export const metricsStartRoute: Route = {
   method: 'GET',
   path: '/metrics',
-  answer: async (deps, { query }) => {
-    const { area = '', quarter = '' } = readInput(startQuery, query);
+  answer: async (deps, request) => {
+    const { area = '', quarter = '' } = readInput(startQuery, request.query);
     const board = boardByCode(area);
     if (board && quarter) return seeOther(metricPath({ quarter, area: board }));
     const error = quarter && !board ? 'Choose an area.' : null;
-    return page(200, metricsStartPage(await metricsStart(deps, { area, quarter, error })));
+    return page(request, 200, metricsStartPage(await metricsStart(deps, { area, quarter, error })));
   },
 };
 
@@ -38,7 +38,7 @@ const askedIn = (request: ApiRequest) => ({ board: boardInPath(request), quarter
 export const metricsPageRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}',
-  answer: async (deps, request) => page(200, metricsPage(await metricsModel(deps, askedIn(request)))),
+  answer: async (deps, request) => page(request, 200, metricsPage(await metricsModel(deps, askedIn(request)))),
 };
 
 const compareQuery = z.object({ compare: z._default(groupInput, comparisonGroupIds[0] ?? '') });
@@ -51,7 +51,7 @@ function metricAsked(request: ApiRequest) {
 export const metricPageRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}/{metric}',
-  answer: async (deps, request) => page(200, metricPage(await metricModel(deps, metricAsked(request)))),
+  answer: async (deps, request) => page(request, 200, metricPage(await metricModel(deps, metricAsked(request)))),
 };
 
 const lineageQuery = z.object({ period: z.optional(periodInput), rows: z.optional(z.literal('yes')) });
@@ -67,7 +67,7 @@ export const metricLineageRoute: Route = {
     const { value, ...lineage } = await numberLineage(deps, asked);
     if (!value) throw new Rejected('not-found', 'There is no such number.');
     const readAgain = rows ? await explainNumber(deps, asked) : null;
-    return page(200, lineagePage({ ...lineage, value, quarter, readAgain }));
+    return page(request, 200, lineagePage({ ...lineage, value, quarter, readAgain }));
   },
 };
 

@@ -7,6 +7,10 @@ import type { Route } from '../route.ts';
 export const problemsPageRoute: Route = {
   method: 'GET',
   path: '/problems',
-  answer: async () =>
-    page(200, problemsPage(Object.entries(problemTypes).map(([code, { status, title }]) => ({ code, status, title })))),
+  answer: async (_deps, request) =>
+    page(
+      request,
+      200,
+      problemsPage(Object.entries(problemTypes).map(([code, { status, title }]) => ({ code, status, title }))),
+    ),
 };

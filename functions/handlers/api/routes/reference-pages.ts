@@ -19,7 +19,7 @@ const rulesQuery = z.object({
 export const methodPageRoute: Route = {
   method: 'GET',
   path: '/method',
-  answer: async () => page(200, methodPage({ metrics: metricCatalogue, coverage: thresholds })),
+  answer: async (_deps, request) => page(request, 200, methodPage({ metrics: metricCatalogue, coverage: thresholds })),
 };
 
 const textOf = ({ code, name, meaning, mend }: IssueRule): string => `${code} ${name} ${meaning} ${mend}`.toLowerCase();
@@ -28,13 +28,13 @@ const textOf = ({ code, name, meaning, mend }: IssueRule): string => `${code} ${
 export const rulesPageRoute: Route = {
   method: 'GET',
   path: '/rules',
-  answer: async (_deps, { query }) => {
-    const { level, words } = readInput(rulesQuery, query);
+  answer: async (_deps, request) => {
+    const { level, words } = readInput(rulesQuery, request.query);
     const wanted = words.trim().toLowerCase();
     const rules = issueRules.filter(
       (rule) => (level === undefined || rule.levels.includes(level)) && textOf(rule).includes(wanted),
     );
-    return page(200, rulesPage({ rules, all: issueRules.length, asked: { level: level ?? '', words } }));
+    return page(request, 200, rulesPage({ rules, all: issueRules.length, asked: { level: level ?? '', words } }));
   },
 };
 
@@ -42,5 +42,5 @@ export const rulesPageRoute: Route = {
 export const glossaryPageRoute: Route = {
   method: 'GET',
   path: '/glossary',
-  answer: async () => page(200, glossaryPage(glossary)),
+  answer: async (_deps, request) => page(request, 200, glossaryPage(glossary)),
 };

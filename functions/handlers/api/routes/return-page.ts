@@ -19,6 +19,7 @@ export const returnPageRoute: Route = {
     const { proposed } = latest;
     const proposal = proposed && (await publishedOf(deps, { quarter, area, revision: proposed.revision }));
     return page(
+      request,
       200,
       returnPage({
         document,
@@ -26,6 +27,8 @@ export const returnPageRoute: Route = {
         layout: layoutFor(document.period.financialYear),
         signOff: await loadSignOff(deps, quarter, area),
         proposedFiles: proposal ? revisionFiles(proposal) : [],
+        visitor: request.visitor,
+        formToken: request.formToken,
         today: deps.now().toISOString(),
       }),
     );

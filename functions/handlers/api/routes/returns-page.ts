@@ -29,13 +29,17 @@ async function newestReturns(deps: ApiDeps, quarters: readonly Quarter[]): Promi
 export const returnsPageRoute: Route = {
   method: 'GET',
   path: '/returns',
-  answer: async (deps, { query }) => {
-    const asked = readInput(returnsQuery, query);
+  answer: async (deps, request) => {
+    const asked = readInput(returnsQuery, request.query);
     const quarters = begunQuarters(await deps.records.currents.all(), deps.now());
     const found = asked.quarter
       ? { quarter: asked.quarter, returns: await deps.records.returns.ofQuarter(asked.quarter) }
       : await newestReturns(deps, quarters);
     const { quarter, returns } = found;
-    return page(200, returnsPage({ quarter, quarters, returns: returns.map(returnView), asked: { area: asked.area } }));
+    return page(
+      request,
+      200,
+      returnsPage({ quarter, quarters, returns: returns.map(returnView), asked: { area: asked.area } }),
+    );
   },
 };

@@ -4,23 +4,33 @@ import type { SignOffView } from '../../../core/returns/sign-off-view.ts';
 import { loadSignOff } from '../../publish-return/load-sign-off.ts';
 import { signOff } from '../../publish-return/sign-off.ts';
 import { unlock } from '../../publish-return/unlock.ts';
+import { actorOf } from '../actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRequest } from '../http.ts';
-import { boardInPath, decisionInput, quarterInPath, readForm, readJsonBody, wordsInput } from '../inputs.ts';
-import { localActor } from '../local-actor.ts';
+import {
+  boardInPath,
+  decisionInput,
+  quarterInPath,
+  readForm,
+  readJsonBody,
+  reasonInput,
+  wordsInput,
+} from '../inputs.ts';
 import { json, seeOther } from '../respond.ts';
 import type { Route } from '../route.ts';
 
 const DESPITE = 'must be text of at most 2000 characters';
 
-const signingInput = z.object({
-  by: wordsInput(200),
+const stepInput = z.object({
   step: z.optional(z.enum(SIGN_OFF_STEPS, `must be one of ${SIGN_OFF_STEPS.join(', ')}`)),
   despite: z.optional(z.string(DESPITE).check(z.trim(), z.maxLength(2000, DESPITE))),
   contentSha256: z.optional(
     z.string('must be 64 hexadecimal digits').check(z.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
   ),
 });
+
+/** Who signs is the visitor, unless a program says otherwise. */
+const signingInput = z.extend(stepInput, { by: z.optional(wordsInput(200)) });
 
 type Signing = z.infer<typeof signingInput>;
 type Decision = z.infer<typeof decisionInput>;
@@ -29,11 +39,16 @@ const placeIn = (request: ApiRequest) => ({ area: boardInPath(request).code, qua
 
 function sign(deps: ApiDeps, request: ApiRequest, { by, despite, ...signing }: Signing): Promise<SignOffView> {
   // A field of a form that is left empty is sent all the same.
-  return signOff(deps, { ...placeIn(request), actor: localActor(by), ...signing, despite: despite || undefined });
+  return signOff(deps, {
+    ...placeIn(request),
+    actor: actorOf(deps, request, by),
+    ...signing,
+    despite: despite || undefined,
+  });
 }
 
 function takeOff(deps: ApiDeps, request: ApiRequest, { by, reason }: Decision): Promise<SignOffView> {
-  return unlock(deps, { ...placeIn(request), actor: localActor(by), reason });
+  return unlock(deps, { ...placeIn(request), actor: actorOf(deps, request, by), reason });
 }
 
 const SIGN_OFF = '/api/v1/returns/{area}/{quarter}/sign-off';
@@ -66,7 +81,7 @@ export const signOffFormRoute: Route = {
   method: 'POST',
   path: '/returns/{quarter}/{area}/sign-off',
   answer: async (deps, request) => {
-    await sign(deps, request, readForm(signingInput, request));
+    await sign(deps, request, readForm(stepInput, request));
     return seeOther(pageOf(request));
   },
 };
@@ -75,7 +90,7 @@ export const unlockFormRoute: Route = {
   method: 'POST',
   path: '/returns/{quarter}/{area}/unlock',
   answer: async (deps, request) => {
-    await takeOff(deps, request, readForm(decisionInput, request));
+    await takeOff(deps, request, readForm(reasonInput, request));
     return seeOther(pageOf(request));
   },
 };

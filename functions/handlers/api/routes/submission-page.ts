@@ -3,7 +3,7 @@ import { confirmHeld } from '../../file-arrived/confirm.ts';
 import type { Decision } from '../../file-arrived/decision.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
 import type { ApiDeps } from '../deps.ts';
-import { decisionInput, readForm } from '../inputs.ts';
+import { readForm, reasonInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
@@ -12,10 +12,15 @@ import { submissionView } from '../submission-view.ts';
 export const submissionPageRoute: Route = {
   method: 'GET',
   path: '/submissions/{id}',
-  answer: async (deps, { path }) => {
-    const { submission, report } = await storedReport(deps, path.id ?? '');
+  answer: async (deps, request) => {
+    const { submission, report } = await storedReport(deps, request.path.id ?? '');
     const view = submissionView(submission);
-    return page(200, submissionPage({ ...view, report: report === null ? null : parseReport(report) }));
+    const { formToken } = request;
+    return page(
+      request,
+      200,
+      submissionPage({ ...view, formToken, report: report === null ? null : parseReport(report) }),
+    );
   },
 };
 
@@ -26,7 +31,7 @@ function decisionRoute(name: string, decide: (deps: ApiDeps, decision: Decision)
     path: `/submissions/{id}/${name}`,
     answer: async (deps, request) => {
       const submission = request.path.id ?? '';
-      await decide(deps, { submission, ...readForm(decisionInput, request) });
+      await decide(deps, { submission, by: request.visitor.name, ...readForm(reasonInput, request) });
       return seeOther(`/submissions/${encodeURIComponent(submission)}`);
     },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { confirmHeld } from '../../file-arrived/confirm.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
+import { actorOf } from '../actor.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
 import { decisionInput, limitInput, outcomeInput, readInput, readJsonBody } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
@@ -40,7 +41,10 @@ export const confirmSubmissionRoute: Route = {
   path: '/api/v1/submissions/{id}/confirm',
   answer: async (deps, request) => {
     const { by, reason } = readJsonBody(decisionInput, request);
-    return json(200, await confirmHeld(deps, { submission: request.path.id ?? '', by, reason }));
+    return json(
+      200,
+      await confirmHeld(deps, { submission: request.path.id ?? '', by: actorOf(deps, request, by).name, reason }),
+    );
   },
 };
 
@@ -49,6 +53,9 @@ export const withdrawSubmissionRoute: Route = {
   path: '/api/v1/submissions/{id}/withdraw',
   answer: async (deps, request) => {
     const { by, reason } = readJsonBody(decisionInput, request);
-    return json(200, await withdraw(deps, { submission: request.path.id ?? '', by, reason }));
+    return json(
+      200,
+      await withdraw(deps, { submission: request.path.id ?? '', by: actorOf(deps, request, by).name, reason }),
+    );
   },
 };

@@ -1,0 +1,39 @@
+import { roleField, signedInPage } from '../../../../web/pages/signed-in-page.ts';
+import { boards } from '../../../core/areas/boards.ts';
+import { ROLES } from '../../../core/visitors/visitor.ts';
+import { Rejected } from '../../../edges/problem.ts';
+import { formFields, readInput } from '../inputs.ts';
+import { triedCookie, visitorInput } from '../one-machine.ts';
+import { page, seeOther } from '../respond.ts';
+import type { Route } from '../route.ts';
+
+const PATH = '/signed-in';
+
+/** Who the visitor is. */
+export const signedInPageRoute: Route = {
+  method: 'GET',
+  path: PATH,
+  answer: async ({ signIn }, request) => {
+    const { visitor, formToken } = request;
+    const trying = signIn.kind === 'one-machine' ? { formToken } : null;
+    return page(request, 200, signedInPage({ visitor, areas: boards, trying }));
+  },
+};
+
+/** Makes the person at a machine of their own somebody else, or themselves again. */
+export const beSomebodyRoute: Route = {
+  method: 'POST',
+  path: PATH,
+  answer: async ({ signIn, cookies }, request) => {
+    if (signIn.kind !== 'one-machine') throw new Rejected('not-you', 'Your organisation says who you are.');
+    const fields = formFields(request);
+    const area = fields.get('area') ?? '';
+    const wanted = {
+      name: fields.get('name'),
+      roles: ROLES.filter((role) => fields.has(roleField(role))),
+      areas: area === '' ? 'all' : [area],
+    };
+    const visitor = fields.get('do') === 'reset' ? null : readInput(visitorInput, wanted);
+    return { ...seeOther(PATH), cookies: [triedCookie(cookies, visitor)] };
+  },
+};
