@@ -1,106 +1,29 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { codeList } from '../functions/core/checks/code-lists.ts';
-import { isColumnRequired } from '../functions/core/intake/bind-layout.ts';
-import { plainNamesOf } from '../functions/core/intake/compile-contract.ts';
+import { writeFileSync } from 'node:fs';
+import { exampleCsv } from '../functions/core/examples/example.ts';
 import { sourceContracts } from '../functions/core/intake/contracts.ts';
-import { plainAlias } from '../functions/core/intake/header-text.ts';
 import type {
   PeriodColumns,
   SourceContract,
-  SourceField,
   SourceLayout,
   WideColumns,
 } from '../functions/core/intake/source-contract.ts';
 import { listWords } from '../functions/core/periods/period-words.ts';
+import { fieldNames, fieldWords, requiredWords, whenFaulty } from '../functions/core/words/field-words.ts';
 import { sourceNotes } from './source-notes.ts';
 import { INTRODUCTION } from './sources-introduction.ts';
-
-const TYPES: Record<string, string> = {
-  string: 'text',
-  code: 'code',
-  residence: 'ONS code of a local authority or an LSOA',
-  provider: 'ODS code; its first three characters count',
-  area: 'board, by code or name',
-  areaCode: 'ONS code',
-  choice: 'one of a list, see below',
-  date: 'date',
-  timestamp: 'date, with or without time',
-  month: 'month',
-  period: 'month, quarter or financial year',
-  quarter: 'quarter',
-  financialYear: 'financial year',
-  integer: 'whole number',
-  number: 'number',
-  percent: 'percentage',
-  numberOrPercent: 'number, of some metrics a percentage',
-  year: 'year',
-  ageBand: 'age band, such as `65-69`, `90+`, `all ages`',
-};
 
 const code = (text: string): string => `\`${text}\``;
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const table = (heading: string[], rows: string[][]): string =>
   [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-function namesOf(field: SourceField): string[] {
-  const names = new Map<string, string>();
-  for (const name of [...field.aliases, field.title, field.name]) {
-    if (!names.has(plainAlias(name))) names.set(plainAlias(name), name);
-  }
-  return plainNamesOf(field).map((plain) => names.get(plain) ?? plain);
-}
-
-function limitsOf({ constraints }: SourceField): string {
-  const { minimum, maximum } = constraints ?? {};
-  const last = maximum === 'arrival' ? 'the day on which the file comes' : maximum;
-  if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${last}`;
-  return minimum === undefined ? '' : `, ${minimum} or more`;
-}
-
-const WHERE: Record<string, string> = {
-  title: 'title rows',
-  sheet: 'sheet name',
-  file: 'file name',
-  feed: 'feed name',
-};
-
-function elsewhereOf({ elsewhere = [], carryDown, unnamed }: SourceField): string {
-  const places = elsewhere.map((place) => WHERE[place] ?? place);
-  const found = places.length > 0 ? `; without the column from the ${listWords(places)}` : '';
-  return `${found}${carryDown ? '; a blank cell takes the value above' : ''}${unnamed ? '; also a column without a name, where its texts are of the list' : ''}`;
-}
-
-function typeOf(field: SourceField): string {
-  const kind = `${TYPES[field.type] ?? field.type}${limitsOf(field)}`;
-  const codes = field.codeList ? `: ${[...codeList(field.codeList).titles.keys()].join(', ')}` : '';
-  const zero = field.zeroFrom ? `; ${field.zeroFrom} ${field.zeroTo ? `to ${field.zeroTo}` : 'and above'} mean 0` : '';
-  const otherwise = field.default ? `; \`${field.default}\` without the column` : '';
-  return `${kind}${codes}${zero}${otherwise}${elsewhereOf(field)}`;
-}
-
-function requiredOf(contract: SourceContract, field: SourceField): string {
-  if (contract.oneOf.some(({ fields }) => fields.includes(field.name))) return 'one of these';
-  const isValueRequired = field.constraints?.required === true;
-  if (isColumnRequired(field)) return isValueRequired ? 'yes' : 'the column; a cell may be blank';
-  return isValueRequired ? 'no; if there, in every row' : 'no';
-}
-
-/** Types that take any text, so that only a missing value can be at fault. */
-const ANY_TEXT = ['string', 'residence'];
-
-function faultOf(field: SourceField): string {
-  const takesAnything = ANY_TEXT.includes(field.type) || (field.type === 'code' && !field.codeList);
-  if (takesAnything && !field.constraints?.required) return 'any text is taken';
-  return field.severity === 'warning' ? 'value left out, with a warning' : 'row rejected';
-}
-
 function fieldTable(contract: SourceContract): string {
   const rows = contract.fields.map((field) => [
     `**${field.title}**`,
-    namesOf(field).map(code).join(', '),
-    typeOf(field),
-    requiredOf(contract, field),
-    faultOf(field),
+    fieldNames(field).map(code).join(', '),
+    fieldWords(field),
+    requiredWords(contract, field),
+    whenFaulty(field),
   ]);
   return table(
     ['Field', 'Column names taken', 'Holds', 'Required', 'If it cannot be read or is missing where required'],
@@ -175,7 +98,7 @@ function choiceTables({ fields }: SourceContract): string[] {
 function sectionOf(contract: SourceContract): string {
   const notes = sourceNotes[contract.source];
   if (!notes) throw new Error(`docs/source-notes.ts says nothing of ${contract.source}`);
-  const example = readFileSync(new URL(`examples/${contract.source}.csv`, import.meta.url), 'utf8').trimEnd();
+  const example = exampleCsv(contract.source).trimEnd();
   const markers = contract.missingValues.filter((marker) => marker !== '').map(code);
   const groups = contract.oneOf.map(({ title }) => `At least one column is required of: ${title}.`);
   return [
@@ -197,4 +120,9 @@ export function sourcesPage(): string {
   return `${[INTRODUCTION.trimEnd(), ...sourceContracts.map(sectionOf)].join('\n\n')}\n`;
 }
 
-if (import.meta.main) writeFileSync(new URL('sources.md', import.meta.url), sourcesPage());
+if (import.meta.main) {
+  writeFileSync(new URL('sources.md', import.meta.url), sourcesPage());
+  for (const { source } of sourceContracts) {
+    writeFileSync(new URL(`examples/${source}.csv`, import.meta.url), exampleCsv(source));
+  }
+}

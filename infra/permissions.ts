@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type KeepStack, listIndex } from './stacks/keep-stack.ts';
 
@@ -55,13 +56,24 @@ export function onNotices(keep: KeepStack): PolicyStatement[] {
   ];
 }
 
+/** Keeps what is written to the table beside it, in the evidence bucket: `kinds` are folders of the journal. */
+export function onJournal(keep: KeepStack, kinds: string[]): PolicyStatement {
+  const resources = kinds.map((kind) => keep.evidence.arnForObjects(`journal/${kind}/*`));
+  return new PolicyStatement({ actions: ['s3:PutObject'], resources });
+}
+
+/** Tells the subscribers of a topic something. */
+export function toTopic(topic: Topic): PolicyStatement {
+  return new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
+}
+
 /** Sends messages to the queues named. */
 export function toQueues(queues: Queue[]): PolicyStatement {
   return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) });
 }
 
-/** Uses the key for objects and items, only through the services that hold them. */
-export function throughKey(key: IKey): PolicyStatement {
+/** Uses the key for objects, items and messages to topics, only through the services that hold them. */
+export function throughKey(key: IKey, services = ['s3', 'dynamodb']): PolicyStatement {
   const { region } = key.stack;
   return new PolicyStatement({
     actions: [
@@ -74,7 +86,7 @@ export function throughKey(key: IKey): PolicyStatement {
     ],
     resources: [key.keyArn],
     conditions: {
-      StringEquals: { 'kms:ViaService': [`s3.${region}.amazonaws.com`, `dynamodb.${region}.amazonaws.com`] },
+      StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${region}.amazonaws.com`) },
     },
   });
 }

@@ -1,12 +1,6 @@
-import {
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandInput,
-  type ListObjectVersionsCommandOutput,
-} from '@aws-sdk/client-s3';
 import type { Settings } from '../functions/edges/env.ts';
-import { submissionId } from '../functions/edges/records/identity.ts';
 import type { StoreClients, Stores } from '../functions/edges/stores.ts';
-import type { ArrivedEvent } from '../functions/edges/work/arrived-event.ts';
+import { arrivedVersions, isSettled, submissionOf } from './arrived-versions.ts';
 import type { EventLoop } from './queue/event-loop.ts';
 import type { QueueStore } from './queue/queue-store.ts';
 import type { LocalS3 } from './s3/start-s3.ts';
@@ -46,41 +40,15 @@ function followEvents(s3: LocalS3, { queue, loop }: WatchOptions): { stop(): voi
   };
 }
 
-async function versionsIn(clients: StoreClients, bucket: string): Promise<ArrivedEvent[]> {
-  const found: ArrivedEvent[] = [];
-  let markers: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | null = {};
-  while (markers) {
-    const page: ListObjectVersionsCommandOutput = await clients.s3.send(
-      new ListObjectVersionsCommand({ Bucket: bucket, ...markers }),
-    );
-    for (const { Key, VersionId, Size, LastModified } of page.Versions ?? []) {
-      const time = (LastModified ?? new Date(0)).toISOString();
-      found.push({
-        'detail-type': 'Object Created',
-        time,
-        detail: {
-          bucket: { name: bucket },
-          object: { key: Key ?? '', size: Size ?? 0, 'version-id': VersionId ?? 'null', sequencer: time },
-          reason: 'PutObject',
-        },
-      });
-    }
-    markers = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : null;
-  }
-  return found.sort((a, b) => (a.time < b.time ? -1 : 1));
-}
-
 /** Another S3 server sends no events here: the bucket is looked through, and what is not settled is queued. */
 function lookThrough({ clients, stores, settings, queue }: WatchOptions): { stop(): void } {
   const seen = new Set<string>();
   const look = async () => {
-    for (const event of await versionsIn(clients, settings.arrivalsBucket)) {
-      const { bucket, object } = event.detail;
-      const id = submissionId(bucket.name, object.key, object['version-id']);
+    for (const event of await arrivedVersions(clients, settings.arrivalsBucket)) {
+      const id = submissionOf(event);
       if (seen.has(id)) continue;
       seen.add(id);
-      const submission = await stores.records.submissions.get(id);
-      if (submission?.state !== 'settled') queue.send(ARRIVED_FILES, JSON.stringify(event), 0);
+      if (!(await isSettled(stores, id))) queue.send(ARRIVED_FILES, JSON.stringify(event), 0);
     }
   };
   let looking = false;

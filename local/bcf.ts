@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts';
 const usage = `npm run bcf -- COMMAND
   check FILE… [--source NAME] [--json]                 says what would become of files; stores nothing
   check --report FILE.xlsx FILE                        writes what was found into a workbook, with the faults marked
+    [--good-rows FILE.csv] [--bad-rows FILE.csv]       and the rows that can be used, or cannot, as they were sent
   ingest FILE… [--feed NAME] [--source NAME]           sends files and waits for the outcome of each
   confirm SUBMISSION --reason TEXT [--by NAME]         lets a held file count
   withdraw SUBMISSION --reason TEXT [--by NAME]        takes a file back; what it had replaced counts again
@@ -18,6 +19,7 @@ const usage = `npm run bcf -- COMMAND
   explain AREA METRIC PERIOD [--json]                  takes one number apart, down to every row of its files
   review FILE… [--date DAY] [--area CODE] [--json]     holds the figures of a return or a paper against each other
   replay [--quarter 2025-26-Q1] [--area CODE] [--json] makes a quarter again from the stored files; writes nothing
+  rebuild [--deployed]                                 makes the table again from the buckets; --deployed: of a stage in AWS
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
 Exit codes: 0 done, 1 refused, 2 wrong usage.`;
 
@@ -28,6 +30,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   ingest: async () => (await import('./commands/ingest.ts')).ingest,
   'quarter-end': async () => (await import('./commands/quarter-end.ts')).quarterEnd,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   replay: async () => (await import('./commands/replay.ts')).replay,
   return: async () => (await import('./commands/return.ts')).makeReturn,
   review: async () => (await import('./commands/review.ts')).review,

@@ -14,12 +14,13 @@ import { createFileArrived } from '../functions/handlers/file-arrived/file-arriv
 import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
 import { createPublishReturns } from '../functions/handlers/publish-return/publish-returns.ts';
 import type { QuarterEndDeps } from '../functions/handlers/quarter-end/deps.ts';
-import { createQuarterEnd } from '../functions/handlers/quarter-end/quarter-end.ts';
 import { watchArrivals } from './arrivals-watch.ts';
 import { ensureBuckets } from './buckets.ts';
 import { ensureTable, startDynamodb } from './dynamodb.ts';
+import { createQuarterEnds } from './quarter-ends.ts';
 import { type EventLoop, type QueueHandler, startEventLoop } from './queue/event-loop.ts';
 import { openQueueStore, type QueuedMessage, type QueueStore } from './queue/queue-store.ts';
+import type { RebuildDeps } from './rebuild-table.ts';
 import { startS3 } from './s3/start-s3.ts';
 import {
   ARRIVED_FILES,
@@ -39,6 +40,8 @@ export type StackOptions = {
   log?: Log;
   /** How long a return waits to be published, so that files that come one after the other make one revision. */
   publishDelayMs?: number;
+  /** Done before any file or message is worked on. */
+  before?: (deps: RebuildDeps) => Promise<void>;
 };
 
 /** The whole product on this machine, running. `close` ends it cleanly; what was in hand goes on at the next start. */
@@ -113,12 +116,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     publish: send(RETURNS_TO_PUBLISH, options.publishDelayMs ?? PUBLISH_DELAY_MS),
   };
   const publish: PublishDeps = { ...base, ...stores };
-  const quarterEnd: QuarterEndDeps = { ...base, ...stores, publish: fileArrived.publish, notify: notifyByLog(log) };
+  const quarterEnd: QuarterEndDeps = { ...base, ...stores, notify: notifyByLog(log) };
+  await options.before?.({ clients, stores, settings, arrivedFiles: fileArrived.countAgain, now: systemClock });
   const loop = startEventLoop({
     store: queue,
     handlers: {
       [ARRIVED_FILES]: createFileArrived(fileArrived) as unknown as QueueHandler,
-      [QUARTER_ENDS]: createQuarterEnd(quarterEnd) as unknown as QueueHandler,
+      [QUARTER_ENDS]: createQuarterEnds(quarterEnd, fileArrived.publish),
       [RETURNS_TO_PUBLISH]: createPublishReturns(publish) as unknown as QueueHandler,
     },
     mostReceives: MOST_RECEIVES,

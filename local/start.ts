@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../functions/edges/clock.ts';
 import { createLog, type Log } from '../functions/edges/log.ts';
 import { createApi } from '../functions/handlers/api/api.ts';
+import { allowUploads } from './allow-uploads.ts';
 import { listReturns } from './list-returns.ts';
 import { loadSamples } from './load-samples.ts';
 import { onOneMachine } from './one-machine-web.ts';
@@ -53,6 +54,7 @@ async function start(options: LocalOptions): Promise<void> {
   });
   const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url, ...onOneMachine(VISITOR) });
   const web = await startWebServer({ port: options.port, handler, log: forPeople });
+  await allowUploads(stack.clients.s3, stack.settings.arrivalsBucket, web.url);
   writeRunning(dataDir, {
     pid: process.pid,
     web: web.url,

@@ -13,6 +13,11 @@ export type WebServerOptions = { port: number; handler: HttpHandler; log?: Log }
 export type WebServer = { url: string; close(): Promise<void> };
 
 const MOST_BODY_BYTES = 1024 * 1024;
+/** Files that are only checked come to the function itself, which is called with 6 MB at most (AWS Lambda quotas). */
+const MOST_CHECKED_BYTES = 6 * 1024 * 1024;
+const TAKES_FILES = /^(\/api\/v1)?\/check$/;
+// A browser that is still sending when it is refused shows nothing of the answer.
+const MOST_READ_OFF_BYTES = 64 * 1024 * 1024;
 const LONGEST_CLOSE_MS = 3000;
 
 // A page elsewhere can point a name of its own at this machine; it cannot make a browser send one of these (DNS rebinding).
@@ -28,19 +33,27 @@ class Refusal extends Error {
   }
 }
 
+function tooLarge(takesFiles: boolean): Refusal {
+  const words = takesFiles
+    ? 'A file of up to 4.4 MB can be checked here. Check larger ones by command, npm run bcf -- check FILE, or send them.'
+    : 'A request may have a body of 1 MB at most. Files are sent to the arrivals bucket.';
+  return new Refusal(413, words);
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
-  const tooLarge = new Refusal(
-    413,
-    'A request may have a body of 1 MB at most. Files are sent to the arrivals bucket.',
-  );
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) throw tooLarge;
+  const takesFiles = TAKES_FILES.test((request.url ?? '').split('?')[0] ?? '');
+  const most = takesFiles ? MOST_CHECKED_BYTES : MOST_BODY_BYTES;
+  const promised = Number(request.headers['content-length'] ?? 0);
+  if (promised > (takesFiles ? MOST_READ_OFF_BYTES : most)) throw tooLarge(takesFiles);
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of request) {
     bytes += part.length;
-    if (bytes > MOST_BODY_BYTES) throw tooLarge;
-    parts.push(part);
+    if (bytes > most && !takesFiles) throw tooLarge(takesFiles);
+    if (bytes > MOST_READ_OFF_BYTES) throw tooLarge(takesFiles);
+    if (bytes <= most) parts.push(part);
   }
+  if (bytes > most) throw tooLarge(takesFiles);
   return Buffer.concat(parts);
 }
 

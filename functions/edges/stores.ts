@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Settings } from './env.ts';
 import { type Bucket, createBucket } from './files/bucket.ts';
+import { createJournal } from './records/journal.ts';
 import { createRecords, type Records } from './records/records.ts';
 
 /** Where everything is kept: three buckets and the table. */
@@ -43,10 +44,11 @@ export function createStoreClients(servers: Servers = {}): StoreClients {
 
 /** The buckets and the table that the settings name, behind clients that all of them share. */
 export function createStores(clients: StoreClients, settings: Settings): Stores {
+  const evidence = createBucket(clients.s3, settings.evidenceBucket);
   return {
     arrivals: createBucket(clients.s3, settings.arrivalsBucket),
-    evidence: createBucket(clients.s3, settings.evidenceBucket),
+    evidence,
     returns: createBucket(clients.s3, settings.returnsBucket),
-    records: createRecords({ client: clients.dynamodb, name: settings.tableName }),
+    records: createRecords({ client: clients.dynamodb, name: settings.tableName }, createJournal(evidence)),
   };
 }

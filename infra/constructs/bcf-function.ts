@@ -27,6 +27,8 @@ const bundling: BundlingOptions = {
 export type BcfFunctionProps = {
   /** The folder under functions/handlers. */
   handler: string;
+  /** What its handler.ts exports for this function, where it is not `handler`. */
+  entry?: string;
   size: FunctionSize;
   environment: Record<string, string>;
   /** Every call the function makes, beyond its own log, its traces and its queue. */
@@ -38,11 +40,11 @@ export type BcfFunctionProps = {
 /** The one kind of Lambda function here: bundled by esbuild, arm64, with a role, an encrypted log and traces of its own. */
 export class BcfFunction extends Construct {
   readonly function: NodejsFunction;
-  private readonly concurrency: number;
+  readonly size: FunctionSize;
 
   constructor(scope: Construct, id: string, props: BcfFunctionProps) {
     super(scope, id);
-    this.concurrency = props.size.concurrency;
+    this.size = props.size;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new LogGroup(this, 'Log', {
       retention: props.logsKept,
@@ -54,8 +56,9 @@ export class BcfFunction extends Construct {
       role.addToPrincipalPolicy(permission);
     }
     this.function = new NodejsFunction(this, 'Function', {
-      description: `Better Care Fund return: ${props.handler}`,
+      description: `Better Care Fund return: ${[props.handler, props.entry].filter(Boolean).join(', ')}`,
       entry: `${projectRoot}functions/handlers/${props.handler}/handler.ts`,
+      handler: props.entry ?? 'handler',
       projectRoot,
       depsLockFilePath: `${projectRoot}package-lock.json`,
       bundling,
@@ -63,7 +66,7 @@ export class BcfFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.size.memoryMb,
       timeout: Duration.seconds(props.size.timeoutSeconds),
-      reservedConcurrentExecutions: this.concurrency,
+      reservedConcurrentExecutions: props.size.concurrency,
       environment: props.environment,
       awsSdkConnectionReuse: false,
       tracing: Tracing.ACTIVE,
@@ -77,7 +80,7 @@ export class BcfFunction extends Construct {
     const source = new SqsEventSource(work.queue, {
       batchSize: 1,
       reportBatchItemFailures: true,
-      maxConcurrency: this.concurrency,
+      maxConcurrency: this.size.concurrency,
     });
     this.function.addEventSource(source);
   }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -19,11 +19,13 @@ export type SealedBucketProps = {
   keptDays?: number;
   /** Objects that carry this tag are deleted within days of it, in every version that has it. */
   deletedByTag?: Record<string, string>;
+  /** What becomes of the bucket with its stack; CloudFormation deletes none that holds an object. */
+  removal: RemovalPolicy;
   /** Lets single objects be locked later; by itself it locks nothing. */
   objectLock?: true;
 };
 
-/** The one kind of bucket here: never public, TLS only, versioned, encrypted, owner's rights only, never deleted with its stack. */
+/** The one kind of bucket here: never public, TLS only, versioned, encrypted, owner's rights only. */
 export class SealedBucket extends Bucket {
   constructor(scope: Construct, id: string, props: SealedBucketProps) {
     super(scope, id, {
@@ -32,7 +34,7 @@ export class SealedBucket extends Bucket {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: props.removal,
       lifecycleRules: [lifecycle(props.keptDays), ...deletion(props.deletedByTag)],
       ...encryption(props.key),
       ...(props.objectLock === undefined ? {} : { objectLockEnabled: true }),

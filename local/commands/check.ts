@@ -4,14 +4,15 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AreaLookup } from '../../functions/core/counts/counter.ts';
 import { sourceContract } from '../../functions/core/intake/contracts.ts';
-import { assembleReport, outcomeOf } from '../../functions/core/submissions/assemble-report.ts';
-import { createFileReader, INBOX } from '../../functions/core/submissions/file-reader.ts';
+import { INBOX } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
-import type { SheetCopy } from '../../functions/core/submissions/sheet-copy.ts';
-import { identifiableName } from '../../functions/core/submissions/shown-key.ts';
+import { ROW_KINDS, type RowKind } from '../../functions/core/submissions/row-file.ts';
 import { errorWorkbook } from '../../functions/core/workbook/errors/error-workbook.ts';
-import { feedBytes } from '../../functions/edges/files/feed-bytes.ts';
+import { checkFile, type FileToCheck, readerOfChecked } from '../../functions/edges/check/check-file.ts';
+import { systemClock } from '../../functions/edges/clock.ts';
+import { Rejected } from '../../functions/edges/problem.ts';
 import { loadAreaLookup } from '../../functions/edges/records/area-lookups.ts';
+import { readRowsOf } from '../../functions/edges/rows/read-rows-of.ts';
 import { writeWorkbook } from '../../functions/edges/spreadsheets/write-workbook.ts';
 import { findRunning } from '../running.ts';
 import { DEFAULT_DATA } from '../settings.ts';
@@ -19,8 +20,6 @@ import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
 import { reportLines } from './report-lines.ts';
-
-const FEED = 'check';
 
 /** The lookups of the stack that runs, if one does: checking alone starts nothing. */
 async function currentLookup(data: string, variables: Record<string, string | undefined>): Promise<AreaLookup> {
@@ -33,48 +32,56 @@ async function currentLookup(data: string, variables: Record<string, string | un
   }
 }
 
-/** What was found in a file, and the sheet that was read where it may be copied. */
-type Checked = { report: SubmissionReport; copy: SheetCopy | null };
-
-async function checkFile(path: string, source: string, areaLookup: AreaLookup): Promise<Checked> {
-  const startedAt = new Date().toISOString();
+async function fileAt(path: string, source: string): Promise<FileToCheck> {
   const { size } = await stat(path);
-  const reader = createFileReader({
-    from: { source, feed: FEED, fileName: basename(path) },
-    areaLookup,
-    arrived: startedAt.slice(0, 10),
-    refusal: identifiableName(basename(path)),
-  });
-  const fed = await feedBytes(createReadStream(path, { highWaterMark: 1 << 20 }), reader);
-  if (fed.fault) reader.report(fed.fault);
-  const findings = reader.end();
-  const report = assembleReport({
-    submission: 'check',
-    source: findings.contract?.source ?? null,
-    feed: null,
-    file: { key: basename(path), versionId: 'null', bytes: size, sha256: fed.sha256 },
-    findings,
-    outcome: outcomeOf(findings),
-    duplicateOf: null,
-    startedAt,
-    finishedAt: new Date().toISOString(),
-  });
-  return { report, copy: findings.copy };
+  const open = () => createReadStream(path, { highWaterMark: 1 << 20 });
+  return { fileName: basename(path), bytes: size, source, open };
 }
 
-/** Refuses before anything is read what would overwrite the file itself, or one workbook with another. */
-function checkUsage(paths: readonly string[], { source, report }: { source?: string; report?: string }): void {
-  if (paths.length === 0) throw new UsageError('bcf check needs at least one file.');
-  if (source && !sourceContract(source)) throw new UsageError(`There is no source "${source}".`);
-  if (report === undefined) return;
-  if (!report.endsWith('.xlsx')) throw new UsageError('--report needs the name of a workbook, such as faults.xlsx.');
-  if (paths.length > 1) throw new UsageError('--report takes one file at a time.');
-  if (paths.some((path) => resolve(path) === resolve(report))) {
-    throw new UsageError('--report would overwrite the file that is checked.');
+/** V8 holds no longer text. */
+const MOST_CHARACTERS = 400_000_000;
+
+/** Writes the rows of a kind to a file of their own; says how many there are. */
+async function writeRows(file: FileToCheck, kind: RowKind, to: string): Promise<string> {
+  const arrived = systemClock().toISOString().slice(0, 10);
+  try {
+    const { rows, text } = await readRowsOf({
+      open: async () => file.open(),
+      reader: readerOfChecked(file, { areaLookup: new Map(), arrived }),
+      kind,
+      most: MOST_CHARACTERS,
+    });
+    if (text === null) return `  The ${kind} rows are too many for one file: check the file in parts.`;
+    await writeFile(to, text);
+    return `  ${rows} ${kind} ${rows === 1 ? 'row is' : 'rows are'} in ${to}.`;
+  } catch (error) {
+    if (error instanceof Rejected) return `  ${to} was not written. ${error.message}`;
+    throw error;
   }
 }
 
-/** `bcf check FILE…`: says what would become of files, with `--report` in a workbook too, and stores nothing. */
+type Outputs = { report?: string; 'good-rows'?: string; 'bad-rows'?: string };
+
+/** Refuses before anything is read what would overwrite the file itself, or one output with another. */
+function checkUsage(paths: readonly string[], { source, ...outputs }: Outputs & { source?: string }): void {
+  if (paths.length === 0) throw new UsageError('bcf check needs at least one file.');
+  if (source && !sourceContract(source)) throw new UsageError(`There is no source "${source}".`);
+  const { report } = outputs;
+  if (report !== undefined && !report.endsWith('.xlsx')) {
+    throw new UsageError('--report needs the name of a workbook, such as faults.xlsx.');
+  }
+  const written = [report, outputs['good-rows'], outputs['bad-rows']].filter((path) => path !== undefined);
+  if (written.length === 0) return;
+  if (paths.length > 1) throw new UsageError('--report, --good-rows and --bad-rows take one file at a time.');
+  const all = [...paths, ...written].map((path) => resolve(path));
+  if (new Set(all).size < all.length)
+    throw new UsageError('An output would overwrite the file that is checked, or another output.');
+}
+
+/**
+ * `bcf check FILE…`: says what would become of files and stores nothing; with `--report` in a workbook too, with
+ * `--good-rows` and `--bad-rows` with the rows that can be used and those that cannot as CSV files.
+ */
 export const check: Command = async (args, { variables, out }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -83,6 +90,8 @@ export const check: Command = async (args, { variables, out }) => {
       json: { type: 'boolean' },
       source: { type: 'string' },
       report: { type: 'string' },
+      'good-rows': { type: 'string' },
+      'bad-rows': { type: 'string' },
       data: { type: 'string', default: DEFAULT_DATA },
     },
   });
@@ -90,15 +99,20 @@ export const check: Command = async (args, { variables, out }) => {
   const areaLookup = await currentLookup(values.data, variables);
   const reports: SubmissionReport[] = [];
   for (const path of positionals) {
-    const checked = await checkFile(path, values.source ?? INBOX, areaLookup);
+    const file = await fileAt(path, values.source ?? INBOX);
+    const checked = await checkFile(file, { areaLookup, now: systemClock });
     const { report } = checked;
     reports.push(report);
+    const say = values.json ? () => {} : out;
+    for (const line of reportLines(path, report)) say(line);
     if (values.report) {
       await writeFile(values.report, await writeWorkbook(errorWorkbook({ ...checked, reached: 'only-checked' })));
+      say(`  The workbook is ${values.report}.`);
     }
-    if (values.json) continue;
-    for (const line of reportLines(path, report)) out(line);
-    if (values.report) out(`  The workbook is ${values.report}.`);
+    for (const kind of ROW_KINDS) {
+      const to = values[`${kind}-rows`];
+      if (to !== undefined) say(await writeRows(file, kind, to));
+    }
   }
   if (values.json) out(JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2));
   return reports.some(({ outcome }) => outcome === 'rejected') ? 1 : 0;

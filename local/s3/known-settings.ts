@@ -33,6 +33,8 @@ const known = new Set([
 
 /** Settings that ask for nothing beyond what happens anyway, at these values only. */
 const harmless = new Map([
+  // Nothing can be locked here.
+  ['x-amz-bypass-governance-retention', ['true', 'false']],
   ['x-amz-acl', ['private', 'bucket-owner-full-control']],
   ['x-amz-storage-class', ['STANDARD']],
   ['x-amz-expected-bucket-owner', ['000000000000']],

@@ -14,7 +14,7 @@ export type NationalFile = { key: string; text(): string };
 const SEED = 2_025;
 const SPELLS = 60_000;
 
-const named: readonly Board[] = boards.map(({ code, name }) => ({ code, name, formerCode: undefined }));
+export const named: readonly Board[] = boards.map(({ code, name }) => ({ code, name, formerCode: undefined }));
 
 /** What the lead of one council sends: plan, income, scheme lines and answers, as Coventry's of the sample. */
 function ofCouncil(board: Board, quarter: Quarter): NationalFile[] {
@@ -29,21 +29,25 @@ function ofCouncil(board: Board, quarter: Quarter): NationalFile[] {
   ];
 }
 
+/** Which boards send, and how many spells the extract of them all has. */
+export type Nation = { areas?: readonly Board[]; spells?: number };
+
 /**
- * What all 153 boards of England send for a quarter of 2025-26, invented: one national extract of a year, the sheets
- * of trusts and councils, and from each council files of its own. The same files each time.
+ * What the boards of England, all 153 of them unless others are named, send for a quarter of 2025-26, invented: one
+ * national extract of a year, the sheets of trusts and councils, and from each council files of its own. The same files
+ * each time.
  */
-export function nationalFiles(quarter: Quarter): NationalFile[] {
+export function nationalFiles(quarter: Quarter, { areas = named, spells = SPELLS }: Nation = {}): NationalFile[] {
   const months = monthsOfYear('2025-26');
-  const codes = named.map(({ code }) => code);
-  const extract = susExtract({ layout: 'spell', rows: SPELLS, seed: SEED, months, boards: codes });
-  const sheets = providerSheets(named, SEED).filter(({ source }) => source !== 'plan');
+  const codes = areas.map(({ code }) => code);
+  const extract = susExtract({ layout: 'spell', rows: spells, seed: SEED, months, boards: codes });
+  const sheets = providerSheets(areas, SEED).filter(({ source, rows }) => source !== 'plan' && rows.length > 1);
   return [
     { key: 'sus-apc/national/extract.csv', text: () => [...extract].join('') },
     ...sheets.map(({ source, feed, name, rows }) => ({
       key: `${source}/${feed}/${name}`,
       text: () => tableText(rows),
     })),
-    ...named.flatMap((board) => ofCouncil(board, quarter)),
+    ...areas.flatMap((board) => ofCouncil(board, quarter)),
   ];
 }

@@ -1,14 +1,22 @@
 import { CopyObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { LatestDocument } from '../../functions/core/returns/latest-document.ts';
+import { standingKeys } from '../../functions/edges/rebuild/kept-files.ts';
 import { contentSha256 } from '../../functions/edges/records/identity.ts';
+import { JOURNAL_FOLDER } from '../../functions/edges/records/journal.ts';
 import type { StoreClients } from '../../functions/edges/stores.ts';
 import type { World } from './faulty-world.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 
 /** Everything that a world holds, as far as it must not depend on how it came about. */
-export type Contents = { items: Record<string, unknown>; objects: Record<string, string>; asked: string[] };
+export type Contents = {
+  items: Record<string, unknown>;
+  objects: Record<string, string>;
+  /** What a table that is lost would be made again of. */
+  kept: Record<string, unknown>;
+  asked: string[];
+};
 
 async function itemsOf({ dynamodb }: StoreClients, table: string): Promise<Item[]> {
   const items: Item[] = [];
@@ -50,10 +58,12 @@ export async function copyWorld(clients: StoreClients, from: World, to: World): 
 const withoutLinks = (text: string) =>
   text.replace(/"link(?:ExpiresAt)?": "[^"]*"/g, '"link": ""').replace(/href="http[^"]*"/g, '');
 
+const isOfJournal = (key: string) => key.startsWith(JOURNAL_FOLDER);
+
 async function objectsOf(world: World): Promise<Record<string, string>> {
   const objects: Record<string, string> = {};
   for (const bucket of [world.stores.evidence, world.stores.returns]) {
-    for (const key of await keysOf(world.clients, bucket.name)) {
+    for (const key of (await keysOf(world.clients, bucket.name)).filter((name) => !isOfJournal(name))) {
       const body = (await bucket.read(key)) ?? new Uint8Array();
       objects[key] =
         key.endsWith('json') || key.endsWith('html') ? withoutLinks(Buffer.from(body).toString()) : contentSha256(body);
@@ -62,16 +72,27 @@ async function objectsOf(world: World): Promise<Record<string, string>> {
   return objects;
 }
 
-/** Reads a world to its last item, leaving out how many attempts it took. */
-export async function contentsOf(world: World): Promise<Contents> {
-  const items = (await itemsOf(world.clients, world.name)).map(({ attempts: _a, failures: _f, pk, sk, ...rest }) => {
-    // How often a pointer was written says nothing of where it points.
+/** Items by key, leaving out how many attempts they took. How often a pointer was written says nothing of where it points. */
+function byKey(items: readonly Item[]): Record<string, unknown> {
+  const lasting = items.map(({ attempts: _a, failures: _f, pk, sk, ...rest }) => {
     const { version, ...item } = rest as Record<string, unknown>;
     return [`${pk} ${sk}`, pk === 'CURRENT' ? item : { ...item, version }] as const;
   });
+  return Object.fromEntries(lasting.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function keptIn({ clients, stores: { evidence } }: World): Promise<Record<string, unknown>> {
+  const keys = standingKeys((await keysOf(clients, evidence.name)).filter(isOfJournal));
+  const files = await Promise.all(keys.map((key) => evidence.read(key)));
+  return byKey(files.flatMap((body) => JSON.parse(Buffer.from(body ?? '[]').toString()) as Item[]));
+}
+
+/** Reads a world to its last item. */
+export async function contentsOf(world: World): Promise<Contents> {
   return {
-    items: Object.fromEntries(items.sort(([a], [b]) => (a < b ? -1 : 1))),
+    items: byKey(await itemsOf(world.clients, world.name)),
     objects: await objectsOf(world),
+    kept: await keptIn(world),
     asked: [...world.asked].sort(),
   };
 }

@@ -81,7 +81,7 @@ describe('the page of who somebody is', () => {
 });
 
 describe('a product of an organisation', () => {
-  const ann = { name: 'Ann', roles: ['provider'] as const, areas: 'all' as const };
+  const ann = { name: 'Ann', roles: ['provider'] as const, areas: 'all' as const, feeds: 'all' as const };
   const organisation = (visitor: typeof ann | null) =>
     testApi((deps) => ({ ...deps, signIn: { kind: 'organisation', visitorOf: async () => visitor } }));
 

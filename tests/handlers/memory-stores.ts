@@ -10,6 +10,7 @@ import type { StoredNotice } from '../../functions/edges/records/notices.ts';
 import type { QuarterMetrics } from '../../functions/edges/records/quarter-metrics.ts';
 import type { Records } from '../../functions/edges/records/records.ts';
 import type { LatestReturn, ReturnRevision } from '../../functions/edges/records/returns.ts';
+import type { Arriving } from '../../functions/edges/records/submissions.ts';
 import type { Stores } from '../../functions/edges/stores.ts';
 
 /** A bucket that forgets: objects by key, and links that nobody can follow. */
@@ -26,6 +27,10 @@ export function memoryBucket(name: string): Bucket & { objects: Map<string, Uint
     },
     read: async (key) => objects.get(key) ?? null,
     exists: async (key) => objects.has(key),
+    find: async (key) => {
+      const body = objects.get(key);
+      return body ? { bytes: body.length, lastModified: new Date(0), versionId: 'v1' } : null;
+    },
     put: async ({ key, body }) => {
       objects.set(key, typeof body === 'string' ? new TextEncoder().encode(body) : body);
       return 'v1';
@@ -34,6 +39,10 @@ export function memoryBucket(name: string): Bucket & { objects: Map<string, Uint
     link: async (key, hours, now) => ({
       url: `https://store.example/${name}/${encodeURI(key)}?signed=${now.getTime()}`,
       expiresAt: new Date(now.getTime() + hours * 3_600_000).toISOString(),
+    }),
+    uploadForm: async ({ key, redirect }) => ({
+      url: `https://store.example/${name}`,
+      fields: { key, policy: 'signed', ...(redirect === undefined ? {} : { success_action_redirect: redirect }) },
     }),
   };
 }
@@ -49,12 +58,35 @@ function newestFirst<T>(
   return sorted.filter((item) => after === undefined || sortOf(item) < after).slice(0, limit);
 }
 
+const NOT_READ_YET: Omit<Submission, keyof Arriving> = {
+  state: 'started',
+  attempts: 0,
+  failures: 0,
+  source: null,
+  feed: null,
+  outcome: null,
+  rows: null,
+  issueTotal: 0,
+  periods: [],
+  areas: [],
+  reportKey: null,
+  settledAt: null,
+  arrival: null,
+  slots: [],
+  needsAreaLookup: false,
+  replaced: [],
+  withdrawal: null,
+};
+
 function memorySubmissions(): Records['submissions'] {
   const items = new Map<string, Submission>();
   const sortOf = ({ arrivedAt, id }: Submission) => `${arrivedAt}#${id}`;
   return {
-    startAttempt: async () => {
-      throw new Error('No file arrives in these tests');
+    startAttempt: async (arriving) => {
+      const known = items.get(arriving.id) ?? { ...NOT_READ_YET, ...arriving };
+      const begun = { ...known, attempts: known.attempts + 1 };
+      items.set(arriving.id, begun);
+      return structuredClone(begun);
     },
     noteFailure: async () => {},
     put: async (submission) => {
@@ -74,18 +106,18 @@ function memorySubmissions(): Records['submissions'] {
 }
 
 function memoryCounts(): Records['counts'] {
-  const cells: StoredCell[] = [];
+  const byCountsId = new Map<string, Map<string, StoredCell>>();
+  const placeOf = ({ unit, period }: Pick<StoredCell, 'unit' | 'period'>) => `${unit}#${period}`;
+  const rowsOf = (countsId: string) => [...(byCountsId.get(countsId)?.values() ?? [])];
   return {
     putAll: async (countsId, added) => {
-      cells.push(...added.map((cell) => ({ ...cell, countsId })));
+      const cells = byCountsId.get(countsId) ?? new Map<string, StoredCell>();
+      byCountsId.set(countsId, cells);
+      for (const cell of added) cells.set(placeOf(cell), { ...cell, countsId });
     },
-    getAll: async (keys) =>
-      cells.filter((cell) =>
-        keys.some((key) => key.countsId === cell.countsId && key.unit === cell.unit && key.period === cell.period),
-      ),
-    list: async (countsId, unit) =>
-      cells.filter((cell) => cell.countsId === countsId && (unit === undefined || cell.unit === unit)),
-    rowsOf: async (countsId) => cells.filter((cell) => cell.countsId === countsId),
+    getAll: async (keys) => keys.flatMap((key) => byCountsId.get(key.countsId)?.get(placeOf(key)) ?? []),
+    list: async (countsId, unit) => rowsOf(countsId).filter((cell) => unit === undefined || cell.unit === unit),
+    rowsOf: async (countsId) => rowsOf(countsId),
   };
 }
 
@@ -134,6 +166,7 @@ function memorySignOffs(): Records['signOffs'] {
       items.set(`${quarter}#${area}`, structuredClone(signOff));
       return true;
     },
+    keep: async () => {},
   };
 }
 

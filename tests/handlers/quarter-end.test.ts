@@ -1,4 +1,3 @@
-import type { Context, SQSEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../functions/core/quarter-end/notice.ts';
 import { createLog } from '../../functions/edges/log.ts';
@@ -33,7 +32,6 @@ async function twoAreas(change: Partial<QuarterEndDeps> = {}) {
   const now = () => new Date('2025-08-08T05:00:00Z');
   const deps: QuarterEndDeps = {
     records: stores.records,
-    publish: { send: async (request) => void asked.push(request) },
     notify: { send: async (notice) => void told.push(notice) },
     now,
     log: createLog((line) => logged.push(line), now),
@@ -41,9 +39,9 @@ async function twoAreas(change: Partial<QuarterEndDeps> = {}) {
   };
   const handler = createQuarterEnd(deps);
   const morning = async (day: string) => {
-    const event = { Records: [{ messageId: 'm', body: JSON.stringify({ day }) }] } as unknown as SQSEvent;
-    const answer = (await handler(event, {} as Context)) as { batchItemFailures: unknown[] };
-    return answer.batchItemFailures.length === 0;
+    const { due, failed } = await handler({ day });
+    asked.push(...due);
+    return failed.length === 0;
   };
   return { stores, asked, told, logged, morning };
 }
@@ -71,23 +69,30 @@ describe('every morning', () => {
     expect(told).toHaveLength(4);
   });
 
-  test('one area that fails does not stop the others, and is tried again', async () => {
-    const asked: string[] = [];
+  test('one area that cannot be told does not stop the others, whose returns are made as well, and is named', async () => {
     let isBroken = true;
-    const send = async ({ area }: PublishRequest) => {
-      if (isBroken && area === COVENTRY) throw new Error('the queue is away');
-      asked.push(area);
+    const told: string[] = [];
+    const send = async ({ area }: Notice) => {
+      if (isBroken && area.code === COVENTRY) throw new Error('the mail is away');
+      told.push(area.name);
     };
-    const { told, morning, logged } = await twoAreas({ publish: { send } });
+    const { asked, morning, logged } = await twoAreas({ notify: { send } });
     expect(await morning('2025-08-08')).toBe(false);
-    expect([asked, told.map(({ area }) => area.name)]).toEqual([[LEEDS], ['Leeds']]);
+    expect([asked.map(({ area }) => area), told]).toEqual([[COVENTRY, LEEDS], ['Leeds']]);
     expect(logged.join('\n')).toContain('"failed":1');
     isBroken = false;
     expect(await morning('2025-08-08')).toBe(true);
-    expect([asked.slice(1), told.map(({ area }) => area.name)]).toEqual([
-      [COVENTRY, LEEDS],
-      ['Leeds', 'Coventry'],
-    ]);
+    expect(told).toEqual(['Leeds', 'Coventry']);
+  });
+
+  test('the log says how long ago the newest file came, and which returns are late once their deadline has passed', async () => {
+    const { logged, morning } = await twoAreas();
+    const counted = (name: string) =>
+      logged.flatMap((line) => (line.includes(`"${name}"`) ? [JSON.parse(line)[name]] : [])).at(-1);
+    await morning('2025-08-08');
+    expect([counted('daysSinceArrival'), counted('returnsLate')]).toEqual([expect.any(Number), 0]);
+    await morning('2025-08-20');
+    expect(counted('returnsLate')).toBe(2);
   });
 
   test('a notice that was put but not handed on, because of a crash, is handed on the next time', async () => {

@@ -110,10 +110,10 @@ function pagesWith(text: string): string[] {
       shown(
         returnPage({
           document,
-          files: [{ name: text, bytes: 1, href: '/x' }],
+          files: [{ name: text, bytes: 1, sha256: 'ab12', href: '/x' }],
           layout: layoutFor('2025-26'),
           signOff,
-          proposedFiles: [{ name: text, bytes: 1, href: '/y' }],
+          proposedFiles: [{ name: text, bytes: 1, sha256: 'ab12', href: '/y' }],
           visitor: { ...ANN, name: text },
           formToken: FORM_TOKEN,
           today: AT,

@@ -2,14 +2,14 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { actionsOf, resourcesOf, type Statement, statementsOf, testStage } from './test-stage.ts';
 
-const { keep, flow } = testStage();
+const { flow } = testStage();
 
 describe('from a dropped file to a published return', () => {
   test('every queue has a queue for what it could not do, and messages are tried five times before', () => {
     const queues = Object.entries(resourcesOf(flow, 'AWS::SQS::Queue'));
     const isAside = (id: string) => id.includes('DeadLetters');
     const working = queues.filter(([id]) => !isAside(id));
-    expect(working).toHaveLength(3);
+    expect(working).toHaveLength(2);
     for (const [, queue] of working) {
       const redrive = queue.Properties.RedrivePolicy as {
         maxReceiveCount: number;
@@ -31,7 +31,7 @@ describe('from a dropped file to a published return', () => {
     const queues = resourcesOf(flow, 'AWS::SQS::Queue');
     const functions = resourcesOf(flow, 'AWS::Lambda::Function');
     const sources = Object.values(resourcesOf(flow, 'AWS::Lambda::EventSourceMapping'));
-    expect(sources).toHaveLength(3);
+    expect(sources).toHaveLength(2);
     for (const { Properties: source } of sources) {
       const queue = queues[(source.EventSourceArn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]];
       const taker = functions[(source.FunctionName as { Ref: string }).Ref];
@@ -55,7 +55,7 @@ describe('from a dropped file to a published return', () => {
   });
 
   test('the functions run on Node 24 and arm64, with traces, a limit of their own and every setting they read', () => {
-    expect(Object.keys(resourcesOf(flow, 'AWS::Lambda::Function'))).toHaveLength(3);
+    expect(Object.keys(resourcesOf(flow, 'AWS::Lambda::Function'))).toHaveLength(4);
     flow.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -63,6 +63,9 @@ describe('from a dropped file to a published return', () => {
       ReservedConcurrentExecutions: 2,
       Environment: {
         Variables: {
+          STAGE: 'test',
+          NOTICE_TOPIC_ARN: Match.anyValue(),
+          SIGNED_KEPT_YEARS: '1',
           ARRIVALS_BUCKET: Match.anyValue(),
           EVIDENCE_BUCKET: Match.anyValue(),
           RETURNS_BUCKET: Match.anyValue(),
@@ -76,56 +79,12 @@ describe('from a dropped file to a published return', () => {
     });
   });
 
-  test('the logs of every function are encrypted and kept for a stated time', () => {
-    expect(Object.keys(resourcesOf(flow, 'AWS::Logs::LogGroup'))).toHaveLength(3);
+  test('the logs of every function, and of the morning runs, are encrypted and kept for a stated time', () => {
+    expect(Object.keys(resourcesOf(flow, 'AWS::Logs::LogGroup'))).toHaveLength(5);
     flow.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
-  test('a function may do only what is named, to what is named', () => {
-    const statements = statementsOf(flow, 'AWS::IAM::Policy');
-    expect(statements.length).toBeGreaterThanOrEqual(12);
-    expect(statements.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
-    const onEverything = statements.filter((statement) => JSON.stringify(statement.Resource).includes('"*"'));
-    // AWS X-Ray has no resources to name.
-    expect(new Set(onEverything.flatMap(actionsOf))).toEqual(
-      new Set(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
-    );
-    expect(JSON.stringify(Object.values(resourcesOf(flow, 'AWS::IAM::Role')))).not.toContain('ManagedPolicyArns');
-  });
-
-  test('no policy of a bucket, a queue or the key allows everything, but for the account that owns the key', () => {
-    const allowed = [
-      ...statementsOf(keep, 'AWS::S3::BucketPolicy'),
-      ...statementsOf(flow, 'AWS::SQS::QueuePolicy'),
-      ...statementsOf(keep, 'AWS::KMS::Key', 'KeyPolicy'),
-    ].filter((statement) => statement.Effect === 'Allow');
-    expect(allowed.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual(['kms:*']);
-  });
-
-  test('every morning by the clock of London the ends of quarters are asked for, and the schedule may do nothing else', () => {
-    const schedules = Object.values(resourcesOf(flow, 'AWS::Scheduler::Schedule'));
-    expect(schedules.map(({ Properties }) => Properties)).toMatchObject([
-      {
-        ScheduleExpression: 'cron(0 6 * * ? *)',
-        ScheduleExpressionTimezone: 'Europe/London',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        Target: { Input: '{"day":"<aws.scheduler.scheduled-time>"}' },
-      },
-    ]);
-    const queueOf = (arn: unknown) => (arn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0];
-    const [schedule] = schedules;
-    const target = schedule?.Properties.Target as { Arn: unknown; RoleArn: unknown };
-    expect(queueOf(target.Arn)).toContain('QuarterEnds');
-    const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
-    const [, policy] = policies.find(([id]) => id.includes('QuarterEndSchedule')) ?? [];
-    const { Statement } = (policy?.Properties.PolicyDocument ?? { Statement: [] }) as { Statement: Statement[] };
-    expect(Statement.map((statement) => [actionsOf(statement), queueOf(statement.Resource)])).toEqual([
-      [['sqs:SendMessage'], queueOf(target.Arn)],
-    ]);
-    expect(policy?.Properties.Roles).toEqual([{ Ref: queueOf(target.RoleArn) }]);
-  });
-
-  test('whoever looks what is due reads the table and writes notices, and nothing else', () => {
+  test('whoever looks what is due reads the table, writes notices and sends them, and nothing else', () => {
     const policies = Object.entries(resourcesOf(flow, 'AWS::IAM::Policy'));
     const [, policy] = policies.find(([id]) => id.startsWith('QuarterEndRole')) ?? [];
     const { Statement } = (policy?.Properties.PolicyDocument ?? { Statement: [] }) as { Statement: Statement[] };
@@ -138,12 +97,56 @@ describe('from a dropped file to a published return', () => {
         { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NOTICE#*'] } },
       ],
     ]);
-    expect(Statement.flatMap(actionsOf).filter((action) => action.startsWith('s3:'))).toEqual([]);
+    const elsewhere = Statement.filter((each) => actionsOf(each).some((action) => /^(s3|sns|sqs):/.test(action)));
+    expect(elsewhere.map((each) => [actionsOf(each), JSON.stringify(each.Resource)])).toEqual([
+      [['s3:PutObject'], expect.stringContaining('/journal/notices/*')],
+      [['sns:Publish'], expect.stringContaining('NoticesTopic')],
+    ]);
+  });
+});
+
+describe('a file that has to be found clean first', () => {
+  const prod = testStage('prod');
+
+  test('is announced by what the scan found, and not by its arrival', () => {
+    const rules = Object.values(resourcesOf(prod.flow, 'AWS::Events::Rule')).map(({ Properties }) => Properties);
+    expect(rules).toMatchObject([
+      {
+        EventPattern: {
+          source: ['aws.guardduty'],
+          'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+          detail: { s3ObjectDetails: { bucketName: [expect.anything()] } },
+        },
+        Targets: [{ DeadLetterConfig: expect.anything() }],
+      },
+    ]);
   });
 
-  test('neither stack is empty', () => {
-    const count = (template: typeof keep) => Object.keys(template.toJSON().Resources).length;
-    expect(count(keep)).toBeGreaterThanOrEqual(11);
-    expect(count(flow)).toBeGreaterThanOrEqual(19);
+  test('is scanned and tagged on arrival', () => {
+    prod.keep.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { BucketName: Match.anyValue() } },
+    });
+  });
+
+  test('can be read by nobody but the scanner until its tag says so, and only the scanner can set the tag', () => {
+    const refusals = statementsOf(prod.keep, 'AWS::S3::BucketPolicy').filter(({ Condition }) =>
+      JSON.stringify(Condition).includes('aws:PrincipalArn'),
+    );
+    expect(refusals.map(({ Effect, Action, Principal }) => ({ Effect, Action, Principal }))).toEqual([
+      { Effect: 'Deny', Action: ['s3:GetObject', 's3:GetObjectVersion'], Principal: { AWS: '*' } },
+      { Effect: 'Deny', Action: ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'], Principal: { AWS: '*' } },
+    ]);
+    const [reading, tagging] = refusals.map(({ Condition }) => Condition);
+    expect(reading?.StringNotEquals).toEqual({ 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' });
+    expect(tagging?.['ForAnyValue:StringEquals']).toEqual({
+      's3:RequestObjectTagKeys': ['GuardDutyMalwareScanStatus'],
+    });
+    for (const condition of [reading, tagging])
+      expect(JSON.stringify(condition?.ArnNotEquals)).toContain('MalwareScanRole');
+  });
+
+  test('is no matter where the setting switches the scan off', () => {
+    expect(resourcesOf(testStage().keep, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual({});
   });
 });

@@ -6,11 +6,11 @@ const { keep } = testStage();
 const buckets = Object.values(resourcesOf(keep, 'AWS::S3::Bucket'));
 
 describe('what is kept', () => {
-  test('there are four buckets, one table and one key, and destroying the stack deletes none of them', () => {
+  test('there are five buckets, one table and one key, and destroying the stack deletes none of them', () => {
     const table = Object.values(resourcesOf(keep, 'AWS::DynamoDB::Table'));
     const key = Object.values(resourcesOf(keep, 'AWS::KMS::Key'));
-    expect([buckets.length, table.length, key.length]).toEqual([4, 1, 1]);
-    expect([...buckets, ...table, ...key].map((resource) => resource.DeletionPolicy)).toEqual(Array(6).fill('Retain'));
+    expect([buckets.length, table.length, key.length]).toEqual([5, 1, 1]);
+    expect([...buckets, ...table, ...key].map((resource) => resource.DeletionPolicy)).toEqual(Array(7).fill('Retain'));
   });
 
   test('no bucket can be made public, every bucket keeps versions and is encrypted', () => {
@@ -28,9 +28,9 @@ describe('what is kept', () => {
     keep.allResourcesProperties('AWS::S3::Bucket', sealed);
   });
 
-  test('files, reports and returns are encrypted with our own key, and every access to them is logged', () => {
+  test('files, reports, returns and the audit are encrypted with our own key, and every access to them is logged', () => {
     const holdingData = buckets.filter((bucket) => bucket.Properties.LoggingConfiguration !== undefined);
-    expect(holdingData).toHaveLength(3);
+    expect(holdingData).toHaveLength(4);
     for (const bucket of holdingData) {
       expect(JSON.stringify(bucket.Properties.BucketEncryption)).toContain('"SSEAlgorithm":"aws:kms"');
     }
@@ -40,8 +40,8 @@ describe('what is kept', () => {
     const denied = statementsOf(keep, 'AWS::S3::BucketPolicy').filter((statement) => statement.Effect === 'Deny');
     const conditions = denied.map((statement) => JSON.stringify(statement.Condition)).sort();
     expect(conditions).toEqual([
-      ...Array(4).fill('{"Bool":{"aws:SecureTransport":"false"}}'),
-      ...Array(4).fill('{"NumericLessThan":{"s3:TlsVersion":1.2}}'),
+      ...Array(5).fill('{"Bool":{"aws:SecureTransport":"false"}}'),
+      ...Array(5).fill('{"NumericLessThan":{"s3:TlsVersion":1.2}}'),
     ]);
   });
 

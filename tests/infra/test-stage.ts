@@ -8,15 +8,22 @@ export type Resource = { Type: string; Properties: Record<string, unknown>; Dele
 export type Statement = {
   Effect: string;
   Action: string | string[];
+  Principal?: unknown;
   Resource: unknown;
   Condition?: Record<string, unknown>;
 };
 
-/** The templates of the test stage, synthesised without bundling the functions. */
-export function testStage(): { keep: Template; flow: Template } {
-  const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
-  const { keep, flow } = addProduct(app, stageConfig('test'));
-  return { keep: Template.fromStack(keep), flow: Template.fromStack(flow) };
+export type Templates = { keep: Template; flow: Template; watch: Template };
+
+/** An app that does not bundle the functions. */
+export function appWithoutBundles(outdir?: string): App {
+  return new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] }, ...(outdir ? { outdir } : {}) });
+}
+
+/** The templates of a stage, synthesised without bundling the functions. */
+export function testStage(stage = 'test'): Templates {
+  const { keep, flow, watch } = addProduct(appWithoutBundles(), stageConfig(stage));
+  return { keep: Template.fromStack(keep), flow: Template.fromStack(flow), watch: Template.fromStack(watch) };
 }
 
 /** The resources of one CloudFormation type, by logical id. */

@@ -6,6 +6,7 @@ import { createRecords } from '../../functions/edges/records/records.ts';
 import { createStoreClients, type StoreClients } from '../../functions/edges/stores.ts';
 import { ensureTable, type LocalDynamodb, startDynamodb } from '../../local/dynamodb.ts';
 import { embeddedServer } from '../../local/settings.ts';
+import { noJournal } from '../edges/records/table-for-test.ts';
 
 describe('the embedded table', () => {
   const dir = mkdtempSync(join(tmpdir(), 'bcf-dynamodb-'));
@@ -26,7 +27,7 @@ describe('the embedded table', () => {
     const entry = { id: 'e-1', at: '2026-01-01T00:00:00.000Z', who: 'system', what: 'test', subject: 's', why: null };
     const written = names.map(async (name) => {
       await ensureTable(clients.dynamodb, name);
-      const { audit } = createRecords({ client: clients.dynamodb, name });
+      const { audit } = createRecords({ client: clients.dynamodb, name }, noJournal);
       await audit.add(entry);
       return audit.list({ limit: 1 });
     });
@@ -35,7 +36,7 @@ describe('the embedded table', () => {
 
   test('is left as it is where it is there already', async () => {
     await ensureTable(clients.dynamodb, 'bcf-0');
-    const { audit } = createRecords({ client: clients.dynamodb, name: 'bcf-0' });
+    const { audit } = createRecords({ client: clients.dynamodb, name: 'bcf-0' }, noJournal);
     expect(await audit.list({ limit: 5 })).toHaveLength(1);
   });
 });

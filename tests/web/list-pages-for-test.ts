@@ -104,7 +104,14 @@ export const returnRow: ReturnRow = {
   publishedAt: '2025-08-20T09:00:00.000Z',
   coverage: 'Every month is present',
   issues: 2,
-  files: [{ name: 'Coventry HWB.xlsx', bytes: 22_635, href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx' }],
+  files: [
+    {
+      name: 'Coventry HWB.xlsx',
+      bytes: 22_635,
+      sha256: 'ab12',
+      href: '/returns/2025-26-Q1/E08000026/Coventry%20HWB.xlsx',
+    },
+  ],
 };
 
 export function returns(fields: Partial<Parameters<typeof returnsPage>[0]> = {}): string {

@@ -80,6 +80,7 @@ function compared(others: readonly number[]): Pick<MetricModel, 'compared'> {
       entry: model.entry,
       group: 'Boards of the same region, West Midlands',
       groupId: 'region',
+      unnamed: 0,
       own,
       boards: boardValues({ code: coventry.code, value: own }, boards),
       comparison: found && { ...found, worseAndWorsening: true },
@@ -300,7 +301,7 @@ describe('the page of a metric', () => {
 
   it('says why it is not compared', () => {
     const few = plainText(shown(metricPage(modelOf(coventryQuarter(), compared([1900])))));
-    expect(few).toContain('Fewer than three other boards have a whole value');
+    expect(few).toContain('Too few other boards have a whole value');
   });
 
   it('says where the number comes from, down to each file and its hash', () => {

@@ -11,6 +11,7 @@ import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
 import { listPages, returnRow } from './list-pages-for-test.ts';
+import { comparison, oneRevision, sheetPages, unpublished } from './return-pages-for-test.ts';
 import { ANN, FORM_TOKEN, shown } from './shown.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
@@ -58,7 +59,7 @@ const proposed = coventrySigned({
   proposed: { revision: 5, publishedAt: '2025-07-22T09:30:00.000Z', changes: april ? [april] : [] },
   unlocked: [{ revision: 2, by: 'Ben', at: '2025-07-20T09:30:00.000Z', reason: NASTY }],
 });
-const proposedFiles = [{ name: NASTY, bytes: 1, href: '/returns/x?revision=5' }];
+const proposedFiles = [{ name: NASTY, bytes: 1, sha256: 'ab12', href: '/returns/x?revision=5' }];
 
 type Signing = Partial<Pick<ReturnModel, 'signOff' | 'proposedFiles'>>;
 
@@ -85,6 +86,10 @@ function coventryReturn(
 
 const everyPage: [string, string][] = [
   ...listPages,
+  ...sheetPages(NASTY),
+  ['two revisions', comparison(NASTY)],
+  ['one revision', oneRevision()],
+  ['a return before it is published', unpublished()],
   [
     'a file with issues',
     shown(

@@ -18,6 +18,8 @@ export type TextField = Field & {
   most?: number;
   type?: 'text' | 'email' | 'tel' | 'date';
   autocomplete?: string;
+  /** What others have typed, from which one may choose. */
+  suggestions?: readonly string[];
   /** What is typed is a number, for which a small keyboard does and right is where it stands. */
   isNumber?: true;
 };
@@ -51,17 +53,33 @@ const label = ({ id, label: words, labelLook }: Field): Html =>
 
 /** One line, or with `rows` several (NHS digital service manual, "Text input", "Textarea"). */
 export function textField(field: TextField): Html {
-  const { id, name = id, error, value = '', rows, most, type = 'text', autocomplete, isNumber } = field;
+  const { id, name = id, error, value = '', rows, most, type = 'text', autocomplete, suggestions, isNumber } = field;
+  const list = suggestions && html` list="${id}-suggestions"`;
   const length = most === undefined ? null : html` maxlength="${most}"`;
   const fill = autocomplete === undefined ? null : html` autocomplete="${autocomplete}"`;
   const digits = isNumber && html` inputmode="decimal"`;
   const looks = `${error ? ' nhsuk-input--error' : ''}${isNumber ? ' numeric' : ''}`;
   const control =
     rows === undefined
-      ? html`<input class="nhsuk-input${looks}" id="${id}" name="${name}" type="${type}" value="${value}"${length}${fill}${digits ?? null}${describedBy(field)}>`
+      ? html`<input class="nhsuk-input${looks}" id="${id}" name="${name}" type="${type}" value="${value}"${length}${fill}${digits ?? null}${list ?? null}${describedBy(field)}>${suggestionList(field)}`
       : html`<textarea class="nhsuk-textarea${error ? ' nhsuk-textarea--error' : ''}" id="${id}" name="${name}" rows="${rows}"${length}${describedBy(field)}>
 ${value}</textarea>`;
   return group(field, [label(field), hintAndError(field), control]);
+}
+
+const suggestionList = ({ id, suggestions }: TextField): Html | null =>
+  suggestions === undefined
+    ? null
+    : html`<datalist id="${id}-suggestions">${suggestions.map((each) => html`<option value="${each}"></option>`)}</datalist>`;
+
+/** A file of the machine, or with `how` several (NHS digital service manual, "File upload"). */
+export function fileField(field: Field, how: 'one' | 'several' = 'one'): Html {
+  const { id, name = id, error } = field;
+  return group(field, [
+    label(field),
+    hintAndError(field),
+    html`<input class="nhsuk-file-upload__input${error ? ' nhsuk-file-upload__input--error' : ''}" id="${id}" name="${name}" type="file" required accept=".csv,.txt,.gz,.xlsx"${how === 'several' && html` multiple`}${describedBy(field)}>`,
+  ]);
 }
 
 /** One of a list, with nothing chosen at first (NHS digital service manual, "Select"). */

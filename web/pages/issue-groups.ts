@@ -1,58 +1,79 @@
-import type { Issue, IssueCode } from '../../functions/core/checks/issue.ts';
+import type { Issue, IssueCode, IssueLevel } from '../../functions/core/checks/issue.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { issueWords, levelWords } from '../../functions/core/words/issue-words.ts';
+import { addressOf } from '../address.ts';
 import { details } from '../components/details.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { type Column, table } from './layout.ts';
 
-/** Issues with one cause. `fix` is given where it is the same for all of them. */
-type IssueGroup = { code: IssueCode; column: string | null; issues: Issue[]; fix: string | null };
+/** Issues with one cause: `count` of them, some of which are listed. `fix` is given where it is the same for all of those. */
+type IssueGroup = {
+  code: IssueCode;
+  level: IssueLevel;
+  column: string | null;
+  count: number;
+  issues: Issue[];
+  fix: string | null;
+};
 
-const MOST_SHOWN = 100;
 const MOST_OPEN = 10;
+const MOST_FOLDED = 100;
 
-/** Every issue under its cause, with how to mend it; long lists are folded and cut short. */
-export function issueGroups(report: SubmissionReport): Html {
+/** Every issue under its cause, with how to mend it. `listedAt` is where all of them are listed; null where nowhere else. */
+export function issueGroups(report: SubmissionReport, listedAt: string | null = null): Html {
   const { total } = report.issueCounts;
   if (total === 0) return html`<h2>Issues</h2><p>Nothing was found to be wrong.</p>`;
   const { issues, issuesTruncated } = report;
-  return html`<h2>${countWords(total, 'issue')}</h2>
+  return html`<h2 id="issues">${countWords(total, 'issue')}</h2>
 ${issuesTruncated ? html`<p>${numberWords(issues.length)} of them are listed here and in the report; all are counted.</p>` : null}
-${groupsOf(issues).map(groupSection)}`;
+${listedAt && issues.length > 1 && html`<p><a href="${listedAt}">All of them as one table, to filter</a></p>`}
+${groupsOf(report).map((group, index) => groupSection(group, { id: `issues-${index}`, listedAt }))}`;
 }
 
-function groupsOf(issues: readonly Issue[]): IssueGroup[] {
-  const byCause = Map.groupBy(issues, ({ code, column }) => `${code} ${column ?? ''}`);
-  return [...byCause.values()].flatMap((alike) => {
+const causeOf = ({ code, level, column }: Pick<Issue, 'code' | 'level' | 'column'>): string =>
+  JSON.stringify([code, level, column]);
+
+/** In the order of the list; causes of which no issue is listed come last. */
+function groupsOf({ issues, issueCounts }: SubmissionReport): IssueGroup[] {
+  const counts = new Map(issueCounts.byCause?.map((cause) => [causeOf(cause), cause]));
+  const listed = [...Map.groupBy(issues, causeOf)].flatMap(([cause, alike]) => {
     const [first] = alike;
     if (!first) return [];
+    const { code, level, column } = first;
     const fix = alike.every((issue) => issue.fix === first.fix) ? first.fix : null;
-    return [{ code: first.code, column: first.column, issues: alike, fix }];
+    const count = Math.max(alike.length, counts.get(cause)?.count ?? 0);
+    counts.delete(cause);
+    return [{ code, level, column, count, issues: alike, fix }];
   });
+  return [...listed, ...[...counts.values()].map((cause) => ({ ...cause, issues: [], fix: null }))];
 }
 
-function groupSection({ code, column, issues, fix }: IssueGroup, index: number): Html {
-  const level = issues[0]?.level ?? 'warning';
-  const count = issues.length > 1 ? `: ${numberWords(issues.length)}` : '';
+type Listing = { id: string; listedAt: string | null };
+
+function groupSection(group: IssueGroup, listing: Listing): Html {
+  const { code, column, level, count, fix } = group;
   return html`<section class="issue-group issue-${level}">
-<h3>${issueWords[code]?.name ?? code}${column === null ? null : html` in <code>${column}</code>`}${count}</h3>
+<h3>${issueWords[code]?.name ?? code}${column === null ? null : html` in <code>${column}</code>`}${count > 1 && `: ${numberWords(count)}`}</h3>
 <p>${levelWords[level]}.${fix === null ? null : ` ${fix}`} <a href="/rules#${code}">More about this fault</a></p>
-${issueList({ id: `issues-${index}`, issues, fix })}
+${issueList(group, listing)}
 </section>
 `;
 }
 
-type IssueList = { id: string; issues: readonly Issue[]; fix: string | null };
-
-function issueList(list: IssueList): Html {
-  const { issues } = list;
+function issueList({ code, column, issues, fix }: IssueGroup, { id, listedAt }: Listing): Html | null {
   const [first] = issues;
-  if (issues.length === 1 && first?.row === null) return aboutTheFile(first);
-  if (issues.length <= MOST_OPEN) return issueTable(list);
-  const shown = countWords(Math.min(issues.length, MOST_SHOWN), 'row');
-  return details(`Show ${shown}`, issueTable(list));
+  if (!first) return html`<p>None of them has room in the list.</p>`;
+  if (issues.length === 1 && first.row === null) return aboutTheFile(first);
+  if (issues.length <= MOST_OPEN) return issueTable({ id, issues, fix, most: MOST_OPEN });
+  if (listedAt === null) {
+    const shown = countWords(Math.min(issues.length, MOST_FOLDED), 'row');
+    return details(`Show ${shown}`, issueTable({ id, issues, fix, most: MOST_FOLDED }));
+  }
+  const rest = addressOf(listedAt, { code, column: column ?? '' });
+  return html`${issueTable({ id, issues, fix, most: MOST_OPEN })}
+<p><a href="${rest}">All ${numberWords(issues.length)} that are listed<span class="nhsuk-u-visually-hidden"> of ${issueWords[code]?.name ?? code}${column}</span></a></p>`;
 }
 
 function aboutTheFile({ found, expected }: Issue): Html {
@@ -62,8 +83,10 @@ function aboutTheFile({ found, expected }: Issue): Html {
   ]);
 }
 
-function issueTable({ id, issues, fix }: IssueList): Html {
-  const shown = issues.slice(0, MOST_SHOWN);
+type IssueTable = { id: string; issues: readonly Issue[]; fix: string | null; most: number };
+
+function issueTable({ id, issues, fix, most }: IssueTable): Html {
+  const shown = issues.slice(0, most);
   const has = (field: 'sheet' | 'found' | 'expected') => issues.some((issue) => issue[field] !== null);
   const columns: (Column & { cell: (issue: Issue) => Part })[] = [
     { heading: 'Row', cell: ({ row }) => (row === null ? 'the file' : numberWords(row)) },
@@ -72,6 +95,6 @@ function issueTable({ id, issues, fix }: IssueList): Html {
     ...(has('expected') ? [{ heading: 'Expected', cell: ({ expected }: Issue) => expected }] : []),
     ...(fix === null ? [{ heading: 'How to mend it', cell: (issue: Issue) => issue.fix }] : []),
   ];
-  const caption = issues.length > shown.length ? `The first ${MOST_SHOWN} of ${numberWords(issues.length)}` : 'Where';
+  const caption = issues.length > shown.length ? `The first ${most} of ${numberWords(issues.length)}` : 'Where';
   return table({ id, caption, columns, rows: shown.map((issue) => columns.map(({ cell }) => cell(issue))) });
 }

@@ -1,13 +1,25 @@
 import type { Visitor } from '../../functions/core/visitors/visitor.ts';
 import { type Html, html, type Part } from '../html.ts';
 
-/** What a page shows in its frame. `heading` is given where the title says more than it, such as that a form was refused. */
-export type Page = { title: string; heading?: string; back?: { href: string; text: string }; content: Part };
+/**
+ * What a page shows in its frame. `heading` is given where the title says more than it, such as that a form was refused;
+ * `scripts` name what makes it better where scripts run.
+ */
+export type Page = {
+  title: string;
+  heading?: string;
+  back?: { href: string; text: string };
+  scripts?: readonly string[];
+  content: Part;
+};
 
 const PRODUCT = 'Better Care Fund return';
 
 /** A whole page around its content: who looks at it, one heading, landmarks, and a way past the header for keyboards. */
-export function pageLayout({ title, heading = title, back, content }: Page, visitor: Visitor | null): string {
+export function pageLayout(
+  { title, heading = title, back, scripts = [], content }: Page,
+  visitor: Visitor | null,
+): string {
   return html`<!doctype html>
 <html class="nhsuk-template" lang="en-GB">
 <head>
@@ -18,7 +30,10 @@ export function pageLayout({ title, heading = title, back, content }: Page, visi
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/styles/nhsuk-frontend.css">
 <link rel="stylesheet" href="/styles/site.css">
-</head>
+${scripts.map(
+  (name) => html`<script type="module" src="/scripts/${name}"></script>
+`,
+)}</head>
 <body class="nhsuk-template__body">
 <a class="nhsuk-skip-link" href="#maincontent">Skip to main content</a>
 <header class="nhsuk-header"><div class="nhsuk-header__container nhsuk-width-container">
@@ -49,11 +64,12 @@ ${content}
 
 const PLACES: readonly { href: string; text: string }[] = [
   { href: '/', text: 'This quarter' },
+  { href: '/upload', text: 'Send files' },
   { href: '/files', text: 'Files' },
+  { href: '/metrics', text: 'Metrics' },
   { href: '/returns', text: 'Returns' },
   { href: '/method', text: 'Method' },
   { href: '/audit', text: 'Audit trail' },
-  { href: '/metrics', text: 'Metrics' },
 ];
 
 function account({ name }: Visitor): Html {

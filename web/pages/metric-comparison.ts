@@ -23,6 +23,7 @@ export function comparisonSection(model: MetricModel): Html {
     html`<a href="${metricPath(model, entry.metric)}?compare=${id}#other-boards">Compare with ${text}</a>`;
   return html`<p id="other-boards">${words(compared)}</p>
 ${beside(model, compared)}
+${compared.unnamed > 0 && html`<p>Boards that you may not see stand in the comparison without name and number.</p>`}
 <p>${others.map(link)}</p>`;
 }
 
@@ -35,7 +36,7 @@ function words({ comparison, group, own, boards }: ComparedModel): Html {
   const isMissing = boards.some(({ isOwn, value }) => isOwn && !value);
   const why = isMissing
     ? 'The value is not compared: it is not there, or not every month of it is.'
-    : `Fewer than three other boards have a whole value for the period by the same method (${own.method}).`;
+    : `Too few other boards have a whole value for the period by the same method (${own.method}).`;
   return html`${group}. ${why}`;
 }
 

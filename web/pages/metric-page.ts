@@ -2,7 +2,6 @@ import type { Compared } from '../../functions/core/metric-view/compared-boards.
 import { historyTrend } from '../../functions/core/metric-view/history-trend.ts';
 import type { HistoryPoint, MetricHistory } from '../../functions/core/metric-view/metric-history.ts';
 import { intervalWords, unitBeside } from '../../functions/core/metric-view/metric-words.ts';
-import type { Comparison } from '../../functions/core/metrics/comparison.ts';
 import type { MetricDefinition } from '../../functions/core/metrics/metric-definition.ts';
 import { isQuarter } from '../../functions/core/periods/period.ts';
 import { periodWords } from '../../functions/core/periods/period-words.ts';
@@ -10,6 +9,7 @@ import { freezeDate } from '../../functions/core/returns/freeze.ts';
 import type { LayoutMetric, ReturnLayout } from '../../functions/core/returns/layout.ts';
 import type { ReturnNumber } from '../../functions/core/returns/number-state.ts';
 import { dayWords } from '../../functions/core/returns/time-words.ts';
+import type { SeenComparison } from '../../functions/core/visitors/seen-comparison.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import { assessmentShown } from '../components/assessment.ts';
 import { summaryList } from '../components/summary-list.ts';
@@ -21,10 +21,14 @@ import { madeOfSection } from './metric-made-of.ts';
 import { pastSection, type RevisionModel } from './metric-past.ts';
 import { metricPath } from './metric-path.ts';
 
-/** The boards that a value is held against; `comparison` is null where it cannot be. */
+/**
+ * The boards that a value is held against, those that the visitor may see by name; so many others are `unnamed`.
+ * `comparison` is null where it cannot be.
+ */
 export type ComparedModel = Compared & {
   groupId: string;
-  comparison: (Comparison & { worseAndWorsening: boolean }) | null;
+  unnamed: number;
+  comparison: (SeenComparison & { worseAndWorsening: boolean }) | null;
 };
 
 /** One metric of an area in a quarter. `values` are those of the quarter's months, the quarter, and its year where it has one. */

@@ -11,11 +11,12 @@ import { countWords, numberWords } from '../../functions/core/words/count-words.
 import { assessmentShown } from '../components/assessment.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { stateWords } from '../words/return-words.ts';
+import { checklistSection } from './checklist-section.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
-import { entryPath } from './entry-frame.ts';
 import { type Page, table } from './layout.ts';
 import { metricPath } from './metric-path.ts';
 import { returnChanges } from './return-changes.ts';
+import { returnPath } from './return-path.ts';
 import { type SignOffModel, signOffSection } from './sign-off-section.ts';
 
 /** The newest revision of one return, its files, and the year's layout, which has the metrics' titles and words. */
@@ -39,15 +40,17 @@ const NO_VALUE = html`<span class="nhsuk-u-secondary-text-colour">no data</span>
 /** One return: what it says for the quarter and for each month, what to look at, and what it was made from. */
 export function returnPage({ document, files, layout, today, ...signing }: ReturnModel): Page {
   const quarter = quarterOf(document);
+  const place = { quarter, area: document.area };
   return {
     title: `${document.area.name}, ${periodWords(quarter)}`,
     back: { href: '/returns', text: 'Back to all returns' },
     content: html`<p class="nhsuk-body-l">${stateWords(document)}. Revision ${document.revision}, made ${timeWords(document.generatedAt)}.</p>
+<p><a href="${returnPath(place, 'sheets')}">See every sheet as it would be published now</a>, or <a href="${returnPath(place, 'revisions')}">compare revisions</a>.</p>
 <h2>Download</h2>
 ${describedDownloads(files)}
 ${signOffSection({ ...signing, layout })}
-<h2>Fill in</h2>
-${fillIn(document)}
+<h2 id="checklist">Checklist</h2>
+${checklistSection(document)}
 <h2>Metrics</h2>
 <p><a href="${metricPath({ quarter, area: document.area })}">Metrics as cards, with charts</a></p>
 ${quarterTable({ document, layout })}
@@ -56,21 +59,6 @@ ${returnChanges({ document, layout })}
 ${remarks(document)}
 ${madeFrom(document)}`,
   };
-}
-
-/** The pages in which people write what no file says, with how many items of the checklist are not complete. */
-function fillIn({ area, checklist, ...document }: ReturnDocument): Html {
-  const place = { area, quarter: quarterOf(document) };
-  const open = checklist.filter(({ complete }) => !complete).length;
-  const items =
-    open === 0
-      ? 'Every item of the checklist is complete.'
-      : `${countWords(open, 'item')} of the checklist ${open === 1 ? 'is' : 'are'} not complete.`;
-  return html`<p>${items}</p>
-<ul class="nhsuk-list nhsuk-list--bullet">
-<li><a href="${entryPath(place, 'answers')}">Answers: cover, national conditions and what is said of the metrics</a></li>
-<li><a href="${entryPath(place, 'finance')}">Income and schemes</a></li>
-</ul>`;
 }
 
 type Figures = Pick<ReturnModel, 'document' | 'layout'>;

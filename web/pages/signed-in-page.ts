@@ -48,6 +48,7 @@ ${selectField({
   blank: 'All areas',
   choices: areas.map(({ code, name }) => ({ value: code, text: name })),
 })}
+${textField({ id: 'feeds', label: 'Feeds', hint: 'The names under which their organisation sends files, such as rkb. Empty means all.', value: visitor.feeds === 'all' ? '' : visitor.feeds.join(', '), most: 1000 })}
 ${button('Be this person', 'primary', { name: 'do', value: 'try' })}
 ${button('Be yourself again', 'secondary', { name: 'do', value: 'reset' })}`;
   return html`<h2>Try to be somebody else</h2>
@@ -63,6 +64,7 @@ export function signedInPage(model: SignedInModel): Page {
     content: html`${summaryList([
       ['Roles', visitor.roles.length === 0 ? 'none: you can look and change nothing' : visitor.roles.join(', ')],
       ['Areas', areaWords(visitor, areas)],
+      ['Sends files as', visitor.feeds === 'all' ? 'anybody' : visitor.feeds.join(', ') || 'nobody'],
     ])}
 ${trying && tryForm(model, trying.formToken)}`,
   };

@@ -8,6 +8,9 @@ export type Board = { code: string; name: string; region: string };
 /** The 153 boards of England in the order of their codes. Source: ONS, named in the data. */
 export const boards: readonly Board[] = boardsFile.boards;
 
+// A column that has slipped holds millions of numbers, and no board is named by digits alone.
+const LETTER = /[a-z]/i;
+
 const byCode = new Map<string, Board>(boards.map((board) => [board.code, board]));
 for (const { former, code } of changesFile.changes) rememberCode(former, code);
 
@@ -26,7 +29,7 @@ export function boardByCode(code: string): Board | undefined {
  */
 export function findBoard(codeOrName: string): Board | undefined {
   const board = boardByCode(codeOrName);
-  if (board !== undefined) return board;
+  if (board !== undefined || !LETTER.test(codeOrName)) return board;
   for (const form of nameForms(codeOrName)) {
     const named = byName.get(form);
     if (named !== undefined) return named;

@@ -41,6 +41,8 @@ export type IssueCode =
   | 'external-link'
   | 'formula-without-value'
   | 'too-large'
+  | 'malware'
+  | 'not-scanned'
   | 'rule-not-applied'
   | 'rule-input-missing'
   | 'denominator-missing'

@@ -44,6 +44,7 @@ export function countAreaLookup(context: CounterContext): Counter {
       const firstRow = firstRows.get(smallArea);
       if (firstRow !== undefined || residence.kind !== 'board') {
         rejected += 1;
+        context.follower?.rejected(row);
         if (firstRow !== undefined)
           reportIfRoom(context, DUPLICATE_KEY, () => duplicateKey(row, smallArea, rowWordsOf(context, firstRow)));
         else reportIfRoom(context, NO_AUTHORITY, () => noAuthority(row, upper ?? lower));

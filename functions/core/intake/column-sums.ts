@@ -41,6 +41,7 @@ export function createColumnSums(binding: Binding): ColumnSums {
   const growing = summedColumns(binding);
   let rowsSince = 0;
   const addTo = (sum: Column, text: string) => {
+    if (!sum.isKnownSince) return;
     const digits = readDigits(text);
     if (digits >= 0) sum.since += digits;
     else if (sum.read([text]) === FAULT) sum.isKnown = sum.isKnownSince = false;

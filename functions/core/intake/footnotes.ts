@@ -3,6 +3,7 @@ import { wideColumnsOf } from './bind-wide.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileField } from './compile-fields.ts';
+import { firstInk } from './first-ink.ts';
 import { hasInk } from './has-ink.ts';
 import { createKeyTexts, type KeyTexts, MARK } from './key-texts.ts';
 import { compileMissing } from './missing.ts';
@@ -71,7 +72,8 @@ function footnoteTest(binding: Binding): (cells: readonly string[], keys: KeyTex
   };
   return (cells, keys) => {
     const inked: number[] = [];
-    for (const [column, cell] of cells.entries()) {
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column];
       if (!hasInk(cell)) continue;
       if (inked.length === MOST_CELLS || column >= left || cell.length > LONGEST) return false;
       inked.push(column);
@@ -99,7 +101,7 @@ export function withoutFootnotes(binding: Binding, { next, lookAt }: FootnoteOpt
   };
   return {
     take: (cells, row, condition) => {
-      if (!cells.some(hasInk) && typeof condition === 'string') return;
+      if (typeof condition === 'string' && firstInk(cells) < 0) return;
       if (isBelowRows && condition === 'sound' && isNote(cells, keys)) {
         held.push([cells, row, condition]);
         isTooMany ||= held.length > MOST_NOTES;

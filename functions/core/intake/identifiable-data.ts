@@ -21,10 +21,16 @@ export function identifiableData({ what, row, column, title, sheet }: Identifyin
 
 export type RowToLookAt = { cells: readonly string[]; row: number; sheet?: string; titles?: readonly string[] };
 
-/** The refusal where one of these columns of a row holds an identifier as text; null where none does. */
-export function identifierInCells({ cells, row, sheet, titles }: RowToLookAt, columns: Iterable<number>): Issue | null {
-  for (const column of columns) {
-    const what = identifierInText(cells[column] ?? '');
+/** The refusal where one of these columns of a row, or any without them, holds an identifier as text; null where none does. */
+export function identifierInCells(
+  { cells, row, sheet, titles }: RowToLookAt,
+  columns?: readonly number[],
+): Issue | null {
+  const count = columns ? columns.length : cells.length;
+  for (let at = 0; at < count; at += 1) {
+    const column = columns ? (columns[at] ?? 0) : at;
+    const text = cells[column];
+    const what = text && identifierInText(text);
     if (what) return identifiableData({ what, row, column, title: titles?.[column] ?? '', ...(sheet && { sheet }) });
   }
   return null;

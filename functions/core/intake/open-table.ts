@@ -3,6 +3,7 @@ import type { Binding } from './bind-columns.ts';
 import type { Candidate, Surroundings } from './find-header.ts';
 import { createMergedFigures } from './merged-figures.ts';
 import type { RowCondition } from './read-rows.ts';
+import { listenerOfSheet } from './row-listener.ts';
 import { createSections } from './sections.ts';
 import { placeOfRow } from './sheet.ts';
 import { createTableRows, type TableRows, type TableRowsOptions } from './table-rows.ts';
@@ -20,7 +21,7 @@ export type OpenTable = {
   rows: Pick<TableRows, 'totals' | 'rowsOf'>;
 };
 
-export type OpenTableOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord' | 'stop'> & {
+export type OpenTableOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord' | 'stop' | 'listener'> & {
   around: Surroundings;
   /** How many sheets are read before this one. */
   sheetsBefore: number;
@@ -46,6 +47,7 @@ export function openTable(candidate: Candidate, options: OpenTableOptions): Open
     room,
     stop,
     onRecord: (record, at) => options.onRecord(record, placeOfRow(sheetsBefore, at)),
+    listener: options.listener && listenerOfSheet(options.listener, sheetsBefore),
   };
   const onTable = (next: Binding) => {
     bindings.push(next);
@@ -54,6 +56,7 @@ export function openTable(candidate: Candidate, options: OpenTableOptions): Open
   const rows = contract.sections
     ? createSections(candidate, { ...ofTable, around, titles, fit: widen, onTable })
     : createTableRows(candidate, ofTable);
+  ofTable.listener?.table(headerRow);
   figures.begin(binding, row);
   const onRow = createTitleGate({
     headerRow,

@@ -12,6 +12,7 @@ import { recordsOfRows } from './records-of-rows.ts';
 import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.ts';
 import { createRowFaults, type RowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
+import type { RowListener } from './row-listener.ts';
 import type { SourceRecord } from './source-record.ts';
 import { totalColumns } from './total-columns.ts';
 
@@ -23,6 +24,8 @@ export type RowReaderOptions = {
   onRecord(record: SourceRecord, row: number): void;
   /** Called where the whole file must not be read any further. */
   stop(): void;
+  /** Whoever must know which rows are left out. */
+  listener?: RowListener | undefined;
 };
 
 /** What is known of a row before its cells are read: quotation marks that do not pair up, formulas that have no value. */
@@ -75,17 +78,18 @@ function sayWithoutValue(faults: RowFaults, { names }: Binding, column: number):
   }));
 }
 
-function makerFor(options: RecordMakerOptions & Pick<RowReaderOptions, 'report' | 'stop'>): RecordMaker {
+function makerFor(options: RecordMakerOptions & Pick<RowReaderOptions, 'report' | 'stop' | 'listener'>): RecordMaker {
   const { tall, wide } = options.binding;
   if (tall) return recordsOfRows(options);
   return wide ? recordsOfColumns(options) : oneRecordARow(options);
 }
 
 /** Reads data rows to records and reports every fault of every row. A row with a fault of level `row` gives no record. */
-export function createRowReader({ binding, report, room, onRecord, stop }: RowReaderOptions): RowReader {
+export function createRowReader(options: RowReaderOptions): RowReader {
+  const { binding, report, room, onRecord, stop, listener } = options;
   const gate = createRowGate(binding);
   const faults = createRowFaults({ binding, gate, report, room, stop });
-  const maker = makerFor({ binding, faults, onRecord, report, stop });
+  const maker = makerFor({ binding, faults, onRecord, report, stop, listener });
   const carry = carryDown(binding);
   const isRead = onlyRows(binding);
   const others = otherLabels(binding);
@@ -109,13 +113,14 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
       if (formulas.length === 0 && gate.isBlank(given)) return;
       faults.begin(row);
       totals.read += 1;
+      listener?.read(row);
       const identifiable = gate.identifiable(given, row);
       if (identifiable) return refuse(identifiable);
       const isBroken = condition === 'broken';
       let reason: NotCountedReason | null = null;
       if (isBroken || gate.isRagged(given)) {
         // Its cells may have slipped into columns where no text is looked for.
-        const slipped = gate.identifiableIn(given, row, given.keys());
+        const slipped = gate.identifiableIn(given, row);
         if (slipped) return refuse(slipped);
         if (isBroken) faults.reject('open-quote', null, brokenQuoting);
         else faults.reject('ragged-row', null, () => gate.ragged(given, row));
@@ -128,11 +133,13 @@ export function createRowReader({ binding, report, room, onRecord, stop }: RowRe
         checkTotals?.(given);
       }
       const rejectedBy = faults.rejectedBy();
-      if (rejectedBy) addRejected(totals.rejected, rejectedBy, 1);
-      else if (reason) leaveOut(reason, 1);
+      if (rejectedBy) {
+        addRejected(totals.rejected, rejectedBy, 1);
+        listener?.rejected(row);
+      } else if (reason) leaveOut(reason, 1);
     },
     lookAt: (cells, row) => {
-      const identifiable = gate.identifiableIn(cells, row, cells.keys());
+      const identifiable = gate.identifiableIn(cells, row);
       if (!identifiable) return;
       report(identifiable);
       stop();

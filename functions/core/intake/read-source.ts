@@ -8,6 +8,7 @@ import type { Taken } from './elsewhere.ts';
 import { createTableReader } from './read-table.ts';
 import { createTextReader } from './read-text.ts';
 import { type RejectedRows, rejectedIn } from './rejected-rows.ts';
+import type { RowListener } from './row-listener.ts';
 import type { SheetTaker } from './sheet.ts';
 import type { SourceContract } from './source-contract.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -37,6 +38,8 @@ export type SourceReaderOptions = {
    * a row is given as its place among the rows of all (`sheet.ts`).
    */
   onRecord(record: SourceRecord, row: number): void;
+  /** Whoever must know which rows are left out. */
+  listener?: RowListener | undefined;
 };
 
 /**
@@ -99,6 +102,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
         ),
       }),
     onRecord,
+    listener: options.listener,
   });
   const text = createTextReader({ taker: table, report: tally.add });
   let isWorkbook = false;

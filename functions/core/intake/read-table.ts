@@ -16,7 +16,7 @@ import { padded, widthOf } from './sheet-width.ts';
 import { csvFault, noData, nulCharacters } from './table-issues.ts';
 import { addedUp, type TableRowsOptions } from './table-rows.ts';
 
-export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord'> & {
+export type TableReaderOptions = Pick<TableRowsOptions, 'report' | 'room' | 'onRecord' | 'listener'> & {
   contracts: readonly CompiledContract[];
   /** The names of the file and of the feed, in which values may stand that have no column. */
   named: Omit<Surroundings, 'sheet'>;
@@ -85,7 +85,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     }
     const opened = openTable(candidate, {
       ...{ around, fit, report, room, stop, sheetsBefore: tables.length },
-      ...{ onRecord: options.onRecord, onRow: options.onRow, isReadable: () => isReadable },
+      ...{ onRecord: options.onRecord, onRow: options.onRow, listener: options.listener, isReadable: () => isReadable },
     });
     if (tables.length === 0) onStart(opened.binding);
     tables.push(opened);
@@ -105,6 +105,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
     }
     const table = startRows(candidate, { around, fit: asItStands });
     if (!table || !isReadable) return;
+    options.listener?.cut({ delimiter: candidate.delimiter, newline });
     const rows: Omit<CsvRowsOptions, 'onFault'> = {
       delimiter: candidate.delimiter,
       newline,
@@ -145,6 +146,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
       const opened = isReadable ? startRows(candidate, { around, fit: padded }) : null;
       if (opened) tableOf.set(index, opened);
     }
+    if (isReadable) options.listener?.sheets(wanted);
     if (identifiable && isReadable) refuse(identifiable);
     if (isReadable) for (const issue of issues) report(issue);
     return isReadable ? wanted : [];

@@ -12,10 +12,11 @@ import { createRecordGroups, MOST_KEPT, type RecordGroup } from './record-groups
 import { emptyRecord, type RecordMaker, type RecordMakerOptions } from './record-maker.ts';
 import { addRejected, type RejectedRows } from './rejected-rows.ts';
 import type { RowFaults } from './row-faults.ts';
+import type { RowListener } from './row-listener.ts';
 import type { SourceField, TallRows } from './source-contract.ts';
 
 type Slot = { key: string; column: number };
-type Options = RecordMakerOptions & { report(issue: Issue): void; stop(): void };
+type Options = RecordMakerOptions & { report(issue: Issue): void; stop(): void; listener?: RowListener | undefined };
 
 const PERCENT_SIGN = /%\s*$/;
 
@@ -93,7 +94,7 @@ function saidTwice(field: SourceField, group: RecordGroup, at: { row: number; sl
  * Puts rows that each say one figure together by their key (the primary key of the contract) at the end of the table.
  * A fault in one of its rows, or between the figures, leaves the whole group out: its sum would be wrong.
  */
-export function recordsOfRows({ binding, faults, onRecord, report, stop }: Options): RecordMaker {
+export function recordsOfRows({ binding, faults, onRecord, report, stop, listener }: Options): RecordMaker {
   const { contract, tall, wide } = binding;
   if (!tall) throw new Error(`The layout ${binding.layout.name} is not tall`);
   const check = rowCheckOf(contract.source);
@@ -113,7 +114,13 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
     .filter(({ constraints }) => constraints?.required === true)
     .map(notGiven);
   const rowsOfGroup = new Map<number, number>();
+  const members = new Map<RecordGroup, number[]>();
 
+  const remember = (group: RecordGroup, at: number) => {
+    const known = members.get(group);
+    if (known) known.push(at);
+    else members.set(group, [at]);
+  };
   const put = (group: RecordGroup, field: SourceField, values: readonly FieldValue[]) => {
     for (const [at, slot] of slots.entries()) {
       const value = values[at] ?? null;
@@ -137,6 +144,7 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
   };
   const give = (group: RecordGroup) => {
     rowsOfGroup.set(group.firstRow, group.rows);
+    listener?.together(group.firstRow, members.get(group) ?? []);
     for (const record of group.records.values()) onRecord(record, group.firstRow);
   };
   return {
@@ -155,7 +163,10 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
       );
       put(group, field, values);
       if (faults.isRejected()) group.rejectedBy ??= faults.rejectedBy();
-      else group.rows += 1;
+      else {
+        group.rows += 1;
+        if (listener) remember(group, faults.row());
+      }
       if (groups.isFull()) {
         report(tooMany(faults.row()));
         stop();
@@ -168,8 +179,10 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop }: Optio
       let withoutFigures = 0;
       for (const group of groups.all()) {
         checkGroup(group);
-        if (group.rejectedBy) addRejected(rejected, group.rejectedBy, group.rows);
-        else if (group.records.size === 0) withoutFigures += group.rows;
+        if (group.rejectedBy) {
+          addRejected(rejected, group.rejectedBy, group.rows);
+          for (const row of members.get(group) ?? []) listener?.rejected(row);
+        } else if (group.records.size === 0) withoutFigures += group.rows;
         else give(group);
       }
       return { rejected, withoutFigures };

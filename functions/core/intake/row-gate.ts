@@ -1,6 +1,7 @@
 import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import { wideColumnsOf } from './bind-wide.ts';
+import { firstInk } from './first-ink.ts';
 import { hasInk } from './has-ink.ts';
 import { identifiableData, identifierInCells } from './identifiable-data.ts';
 import { compileMissing } from './missing.ts';
@@ -15,8 +16,8 @@ export type RowGate = {
    * says it; what it says is not in it.
    */
   identifiable(cells: readonly string[], row: number): Issue | null;
-  /** The same for cells whose kind promised none, when they turn out to hold something else. */
-  identifiableIn(cells: readonly string[], row: number, columns: Iterable<number>): Issue | null;
+  /** The same for cells whose kind promised none, when they turn out to hold something else; for all without `columns`. */
+  identifiableIn(cells: readonly string[], row: number, columns?: readonly number[]): Issue | null;
   isRagged(cells: readonly string[]): boolean;
   /** What is said of a ragged row. */
   ragged(cells: readonly string[], row: number): Issue;
@@ -60,7 +61,7 @@ export function createRowGate(binding: Binding): RowGate {
   const identifiableIn: RowGate['identifiableIn'] = (cells, row, columns) =>
     contract.personal ? null : identifierInCells({ cells, row, titles }, columns);
   return {
-    isBlank: (cells) => !hasInk(cells[0] ?? '') && !cells.some(hasInk),
+    isBlank: (cells) => firstInk(cells) < 0,
     identifiable: (cells, row) => {
       for (const { column, what } of identifying) {
         const text = cells[column];

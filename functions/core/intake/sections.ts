@@ -144,6 +144,7 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
     isNote = noteTest(binding);
     tables.push(createTableRows(candidate, options));
     options.onTable(binding);
+    options.listener?.table(candidate.row);
     return true;
   };
   /** Starts the table whose header was the row before. False where this row is its second line, or is not to be read. */

@@ -1,3 +1,4 @@
+import { addBlanks } from './add-blanks.ts';
 import type { Binding } from './bind-columns.ts';
 import type { Candidate } from './find-header.ts';
 
@@ -9,7 +10,7 @@ export function padded(cells: readonly string[], { header }: Binding): readonly 
   const width = header.texts.length;
   if (cells.length === width) return cells;
   const row = cells.slice(0, width);
-  while (row.length < width) row.push('');
+  addBlanks(row, width);
   return row;
 }
 

@@ -7,7 +7,7 @@ type OnRow = (cells: readonly string[], row: number) => void;
 export function createTitleGate(options: { headerRow: number; onRow: OnRow; refuse(issue: Issue): void }): OnRow {
   const { headerRow, onRow, refuse } = options;
   return (cells, row) => {
-    const found = row <= headerRow ? identifierInCells({ cells, row }, cells.keys()) : null;
+    const found = row <= headerRow ? identifierInCells({ cells, row }) : null;
     if (found) refuse(found);
     else onRow(cells, row);
   };

@@ -2,6 +2,7 @@ import type { Binding } from './bind-columns.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { readNumber } from './cells/read-number.ts';
 import { compileField } from './compile-fields.ts';
+import { firstInk } from './first-ink.ts';
 import { hasInk } from './has-ink.ts';
 
 /**
@@ -39,7 +40,7 @@ export function totalLabel(
     figures.some((column) => hasInk(cells[column]) && readNumber(cells[column] ?? '') !== null);
 
   return (cells) => {
-    const first = cells.findIndex(hasInk);
+    const first = firstInk(cells);
     const isKeyBlank = !keyColumns.some((column) => hasInk(cells[column]));
     const label = (cells[first] ?? '').trim().replace(/:$/, '').trimEnd();
     const isInKey = isKeyBlank || keyColumns.includes(first);

@@ -4,7 +4,7 @@ import type { Binding } from './bind-columns.ts';
 import { readNumber } from './cells/read-number.ts';
 import { cellReference } from './column-letters.ts';
 import { type ColumnSum, createColumnSums } from './column-sums.ts';
-import { hasInk } from './has-ink.ts';
+import { firstInk } from './first-ink.ts';
 import { plainHeader } from './header-text.ts';
 import { compileMissing } from './missing.ts';
 import type { RowCondition, RowReader } from './read-rows.ts';
@@ -118,7 +118,7 @@ export function withoutTotalRow(binding: Binding, rows: RowReader, report: (issu
   };
   return {
     take: (cells, row, condition) => {
-      if (!cells.some(hasInk) && typeof condition === 'string') return;
+      if (typeof condition === 'string' && firstInk(cells) < 0) return;
       takeHeld();
       const label = rows.totals().read > 0 && condition === 'sound' ? labelOf(cells) : null;
       if (!label) return handOn({ cells, row, condition });

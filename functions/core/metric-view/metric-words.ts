@@ -33,7 +33,12 @@ export function yearAgoWords({ metric, value, yearAgo }: MetricValue): string | 
 }
 
 /** How a value stands among others, in sentences. */
-export function comparisonWords({ boards, place, position, medianDisplay }: Comparison): string {
+export function comparisonWords({
+  boards,
+  place,
+  position,
+  medianDisplay,
+}: Pick<Comparison, 'boards' | 'place' | 'position' | 'medianDisplay'>): string {
   const against = position === 'same' ? 'the same as' : `${position} than`;
   const middle = `It is ${against} the median of ${countWords(boards, 'other board')}, ${medianDisplay}.`;
   return place === null ? middle : `${middle} Its place is ${place} of ${boards + 1}, the first being the best.`;

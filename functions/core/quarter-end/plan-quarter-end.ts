@@ -7,10 +7,14 @@ import type { OpenQuarter } from './open-quarters.ts';
 /** The standing return of an area: whether it is signed off, and how much of its checklist is complete. */
 export type Standing = { area: string; isSigned: boolean; checklist: { complete: number; items: number } };
 
-/** What is to be done for one area: whether its return is made, what it lacks, and what its people are told. */
+/**
+ * What is to be done for one area: whether its return is made, what it lacks, and what its people are told. A return is
+ * late once its deadline has passed and it is not signed off.
+ */
 export type AreaEnd = {
   area: { code: string; name: string };
   isAsked: boolean;
+  isLate: boolean;
   missing: MissingPart[];
   notice: Notice | null;
 };
@@ -56,6 +60,7 @@ export function planQuarterEnd(parts: QuarterEndParts): AreaEnd[] {
     return {
       area: named,
       isAsked: hasSent(area, countedSources) && hasSent(area, ['plan']),
+      isLate: open.daysToDue < 0 && !stands?.isSigned,
       missing,
       notice: isTold ? noticeOf({ open, occasion, area: named, missing, checklist: stands?.checklist ?? null }) : null,
     };

@@ -17,16 +17,24 @@ export type Arrival = {
 /** What tells which of two arrivals is the later one. */
 export type Moment = Pick<Arrival, 'submission' | 'key' | 'sequencer' | 'arrivedAt'>;
 
+/** The sequencer of an arrival whose event has none. */
+export const NO_SEQUENCER = '0';
+
 /** Where an object key says that a file comes from. */
 export type ArrivalKey = { source: string; feed: string; fileName: string };
 
 const FEED = /^[a-z0-9][a-z0-9._-]{0,62}$/i;
 
+/** Whether a text can name a feed: letters, digits, points, hyphens and underscores, of which a key is made. */
+export function isFeed(text: string): boolean {
+  return FEED.test(text);
+}
+
 /** Reads `<source>/<feed>/<file name>`; null where the key has another shape. Feeds are compared in lower case. */
 export function parseArrivalKey(key: string): ArrivalKey | null {
   const [source, feed, ...rest] = key.split('/');
   const fileName = rest.join('/');
-  if (!source || !feed || !fileName || fileName.endsWith('/') || !FEED.test(feed)) return null;
+  if (!source || !feed || !fileName || fileName.endsWith('/') || !isFeed(feed)) return null;
   return { source: source.toLowerCase(), feed: feed.toLowerCase(), fileName };
 }
 
@@ -36,11 +44,13 @@ export function fileNameOf(key: string): string {
 }
 
 /**
- * Whether `left` is the later state of the world. Sequencers order the versions of one key exactly; different keys
- * are ordered by the time of arrival (Amazon S3 User Guide, "Event ordering and duplicate events").
+ * Whether `left` is the later state of the world. Sequencers order the versions of one key exactly; different keys, and
+ * arrivals without a sequencer, are ordered by the time of arrival (Amazon S3 User Guide, "Event ordering and duplicate
+ * events").
  */
 export function isNewer(left: Moment, right: Moment): boolean {
-  if (left.key !== right.key && left.arrivedAt !== right.arrivedAt) return left.arrivedAt > right.arrivedAt;
+  const isSequenced = left.key === right.key && ![left.sequencer, right.sequencer].includes(NO_SEQUENCER);
+  if (!isSequenced && left.arrivedAt !== right.arrivedAt) return left.arrivedAt > right.arrivedAt;
   const width = Math.max(left.sequencer.length, right.sequencer.length);
   const [a, b] = [left.sequencer.padEnd(width, '0'), right.sequencer.padEnd(width, '0')];
   return a === b ? left.submission > right.submission : a > b;

@@ -13,8 +13,10 @@ import {
 } from '../counts/counter.ts';
 import { wholePeriod } from '../counts/part-period.ts';
 import { sourceContract, sourceContracts } from '../intake/contracts.ts';
-import { createSourceReader, type ReadEnd } from '../intake/read-source.ts';
+import { NOT_READ } from '../intake/not-read.ts';
+import { createSourceReader } from '../intake/read-source.ts';
 import type { RejectedRows } from '../intake/rejected-rows.ts';
+import type { RowListener } from '../intake/row-listener.ts';
 import type { SheetTaker } from '../intake/sheet.ts';
 import type { SourceContract } from '../intake/source-contract.ts';
 import type { ArrivalKey } from './arrival.ts';
@@ -73,7 +75,7 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)].s
  * `arrived` is the day (`YYYY-MM-DD`) on which the file came. `contract` is given where the file was counted before: it
  * is read by the version of its day. `count` makes the counter of the rows where it is not the source's own. `mostListed`
  * is how many issues of a level are listed where that is not as many as a report takes. `refusal` says why nothing of the
- * file is to be read.
+ * file is to be read. `listener` is told which rows are left out.
  */
 export type FileReaderOptions = {
   from: ArrivalKey | null;
@@ -83,6 +85,7 @@ export type FileReaderOptions = {
   count?: ((contract: SourceContract, context: CounterContext) => Counter) | undefined;
   mostListed?: number | undefined;
   refusal?: Issue | null;
+  listener?: RowListener | undefined;
 };
 
 /**
@@ -113,6 +116,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       : undefined,
     tally: { ...tally, add: report },
     onRow: copiers.row,
+    listener: options.listener,
     onStart: ({ contract, labels, columns, headerOf }) => {
       counter = count(contract, {
         feed: options.from?.feed ?? '',
@@ -125,6 +129,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
         rowWords: (place) => rowWordsOn(sheets, place),
         report,
         room: tally,
+        follower: options.listener && { rejected: options.listener.rejected, counted: () => {} },
       });
     },
     // Of a file that is refused nothing counts, and what is counted takes memory.
@@ -187,16 +192,3 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     },
   };
 }
-
-const NOT_READ: ReadEnd = {
-  contract: null,
-  recognisedBy: 'prefix',
-  layout: null,
-  rowsRead: 0,
-  rowsRejected: 0,
-  rowsRejectedBecause: {},
-  rowsNotCounted: {},
-  taken: [],
-  encoding: null,
-  readable: false,
-};

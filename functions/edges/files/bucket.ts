@@ -11,11 +11,21 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { contentDisposition } from './content-disposition.ts';
 import { createFreshLinks, type Link } from './fresh-links.ts';
+import { createUploadForm, type UploadAsked, type UploadForm } from './upload-form.ts';
 
 /** One version of one object, opened for reading. `bytes` is its size as stored. */
 export type OpenObject = { stream: Readable; bytes: number; lastModified: Date; versionId: string };
-/** An object to be stored. `downloadName` is what a browser saves it as. */
-export type StoredObject = { key: string; body: Uint8Array | string; contentType: string; downloadName?: string };
+/**
+ * An object to be stored. `downloadName` is what a browser saves it as. Until `lockedUntil` the version that is stored
+ * cannot be deleted but by whoever may bypass governance.
+ */
+export type StoredObject = {
+  key: string;
+  body: Uint8Array | string;
+  contentType: string;
+  downloadName?: string;
+  lockedUntil?: Date;
+};
 
 /** One bucket, as the product uses buckets: whole small objects, streamed large ones, tags and time-limited links. */
 export type Bucket = {
@@ -25,15 +35,24 @@ export type Bucket = {
   /** The whole object as bytes; null where there is none. For small objects of our own only. */
   read(key: string): Promise<Uint8Array | null>;
   exists(key: string): Promise<boolean>;
+  /** What is known of the version named, or of the newest, without opening it; null where there is none. */
+  find(key: string, versionId?: string): Promise<Omit<OpenObject, 'stream'> | null>;
   /** Answers with the id of the version that was stored. */
   put(object: StoredObject): Promise<string>;
   tag(key: string, versionId: string, tags: Record<string, string>): Promise<void>;
   /** A link that anybody may open until it expires. `hours` is cut short by the life of the credentials that sign it. */
   link(key: string, hours: number, now: Date): Promise<Link>;
+  /** What a browser needs to send one file straight into the bucket, for a few minutes. */
+  uploadForm(asked: UploadAsked): Promise<UploadForm>;
 };
 
 function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || error instanceof NotFound;
+}
+
+/** S3 takes a lock only with a checksum (Amazon S3 API Reference, PutObject: x-amz-object-lock-mode). */
+function lockOf(until: Date) {
+  return { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: until, ChecksumAlgorithm: 'SHA256' } as const;
 }
 
 /** A bucket of S3, or of another server that speaks as S3 does. What is not there is null; all other faults are thrown. */
@@ -52,6 +71,19 @@ export function createBucket(client: S3Client, name: string): Bucket {
       throw error;
     }
   };
+  const find = async (key: string, versionId?: string) => {
+    try {
+      const found = await client.send(new HeadObjectCommand({ Bucket: name, Key: key, VersionId: versionId }));
+      return {
+        bytes: found.ContentLength ?? 0,
+        lastModified: found.LastModified ?? new Date(0),
+        versionId: found.VersionId ?? versionId ?? 'null',
+      };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  };
   return {
     name,
     open,
@@ -62,16 +94,9 @@ export function createBucket(client: S3Client, name: string): Bucket {
       for await (const part of opened.stream) parts.push(part);
       return Buffer.concat(parts);
     },
-    exists: async (key) => {
-      try {
-        await client.send(new HeadObjectCommand({ Bucket: name, Key: key }));
-        return true;
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
-      }
-    },
-    put: async ({ key, body, contentType, downloadName }) => {
+    exists: async (key) => (await find(key)) !== null,
+    find,
+    put: async ({ key, body, contentType, downloadName, lockedUntil }) => {
       const { VersionId } = await client.send(
         new PutObjectCommand({
           Bucket: name,
@@ -79,6 +104,7 @@ export function createBucket(client: S3Client, name: string): Bucket {
           Body: body,
           ContentType: contentType,
           ...(downloadName ? { ContentDisposition: contentDisposition(downloadName) } : {}),
+          ...(lockedUntil ? lockOf(lockedUntil) : {}),
         }),
       );
       return VersionId ?? 'null';
@@ -95,5 +121,6 @@ export function createBucket(client: S3Client, name: string): Bucket {
         signingDate: now,
       }),
     ),
+    uploadForm: createUploadForm(client, name),
   };
 }

@@ -1,5 +1,6 @@
 import type { CountCell } from '../../core/counts/count-cell.ts';
 import { createCountedRowsReader } from './counted-rows.ts';
+import type { Journal } from './journal.ts';
 import { getAll, type Item, putAll, queryAll, type Table, withoutKeys } from './table.ts';
 
 export type CellKey = { countsId: string; unit: string; period: string };
@@ -15,13 +16,13 @@ function asCell(item: Item): StoredCell {
 export type CountRecords = ReturnType<typeof createCountRecords>;
 
 /** Aggregated counts, one item per set of counts, unit and period. They are written once and never changed. */
-export function createCountRecords(table: Table) {
+export function createCountRecords(table: Table, journal: Journal) {
   return {
-    putAll: (countsId: string, cells: readonly CountCell[]): Promise<void> =>
-      putAll(
-        table,
-        cells.map((cell) => ({ pk: pkOf(countsId), sk: skOf(cell), ...cell })),
-      ),
+    putAll: async (countsId: string, cells: readonly CountCell[]): Promise<void> => {
+      if (cells.length === 0) return;
+      const items = cells.map((cell) => ({ pk: pkOf(countsId), sk: skOf(cell), ...cell }));
+      await Promise.all([journal.keep('counts', countsId, items), putAll(table, items)]);
+    },
     getAll: async (keys: readonly CellKey[]): Promise<StoredCell[]> =>
       (
         await getAll(

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Current, NOTHING_CURRENT } from '../../core/submissions/current.ts';
 import { Retry } from '../problem.ts';
+import { type Journal, versionName } from './journal.ts';
 import { type PackedCurrent, packCurrent, unpackCurrent } from './pack-current.ts';
 import { conditionHolds, getAll, getOne, type Item, queryAll, queryPart, type Table, withoutKeys } from './table.ts';
 
@@ -62,7 +63,7 @@ function shared<T>(read: () => Promise<T>): () => Promise<T> {
 export type CurrentRecords = ReturnType<typeof createCurrentRecords>;
 
 /** Which submission counts for what: one item per source and feed, changed only against the version that was read. */
-export function createCurrentRecords(table: Table) {
+export function createCurrentRecords(table: Table, journal: Journal) {
   const read = createReader(table);
   const readAll = shared(() => read());
   const get = async (source: string, feed: string): Promise<Current> => {
@@ -70,17 +71,21 @@ export function createCurrentRecords(table: Table) {
     return item ? unpack(item) : NOTHING_CURRENT;
   };
 
-  const putIfUnchanged = (source: string, feed: string, next: Current): Promise<boolean> =>
-    conditionHolds(
+  const putIfUnchanged = async (source: string, feed: string, next: Current): Promise<boolean> => {
+    const item = { ...keyOf(source, feed), ...packCurrent(next) };
+    const isPut = await conditionHolds(
       table.client.send(
         new PutCommand({
           TableName: table.name,
-          Item: { ...keyOf(source, feed), ...packCurrent(next) },
+          Item: item,
           ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
           ExpressionAttributeValues: { ':before': next.version - 1 },
         }),
       ),
     );
+    if (isPut) await journal.keep('currents', `${source}/${feed}/${versionName(next.version)}`, [item]);
+    return isPut;
+  };
 
   return {
     get,

@@ -16,6 +16,7 @@ import {
 } from '../../core/returns/quarter-status.ts';
 import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
 import { type Current, holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
+import { maySee, type Visitor } from '../../core/visitors/visitor.ts';
 import type { Clock } from '../clock.ts';
 import type { CountedRows } from './counted-rows.ts';
 import type { FeedCurrent } from './currents.ts';
@@ -135,6 +136,9 @@ async function areaReceipts(
 /** What a status is made from, as it was read: what is current, and the returns of the quarter. */
 export type StatusRead = { feeds: readonly FeedCurrent[]; returns: readonly ReturnStanding[] };
 
+/** `also` are codes of areas that are shown whatever has come. With a visitor it says only what they may see. */
+type StatusAsked = { quarter: Quarter; also?: Iterable<string>; visitor?: Visitor };
+
 /**
  * Expected × received for every area that has data, a plan or a return, and for those of which `also` has the code, from
  * what was read already. Throws where the year has no layout.
@@ -142,18 +146,18 @@ export type StatusRead = { feeds: readonly FeedCurrent[]; returns: readonly Retu
 export async function statusOf(
   { records, now }: { records: Pick<Records, 'counts' | 'submissions'>; now: Clock },
   { feeds, returns }: StatusRead,
-  { quarter, also }: { quarter: Quarter; also: Iterable<string> },
+  { quarter, also = [], visitor }: StatusAsked,
 ): Promise<Status> {
   const [receipts, setAside] = await Promise.all([
     areaReceipts(records, feeds, quarter),
-    loadSetAside(records, feeds, quarter),
+    loadSetAside(records, feeds, { quarter, visitor }),
   ]);
   const byUnit = Map.groupBy(receipts, ({ unit }) => unit);
   const forAll = lookupReceipts(feeds.filter(({ source }) => source === 'area-lookup'));
   const units = new Set([...byUnit.keys(), ...returns.map(({ area }) => area), ...also]);
   const areas = [...units].flatMap((unit): AreaReceipts[] => {
     const area = boardByCode(unit);
-    if (!area) return [];
+    if (!area || (visitor && !maySee(visitor, unit))) return [];
     const standing = returns.find((one) => one.area === unit);
     const found = [...(byUnit.get(unit) ?? []).map(({ receipt }) => receipt), ...forAll];
     return [

@@ -1,6 +1,7 @@
 import { type AuditRecords, createAuditRecords } from './audit.ts';
 import { type CountRecords, createCountRecords } from './counts.ts';
 import { type CurrentRecords, createCurrentRecords } from './currents.ts';
+import type { Journal } from './journal.ts';
 import { createNoticeRecords, type NoticeRecords } from './notices.ts';
 import { createMetricRecords, type MetricRecords } from './quarter-metrics.ts';
 import { createReturnRecords, type ReturnRecords } from './returns.ts';
@@ -20,16 +21,16 @@ export type Records = {
   audit: AuditRecords;
 };
 
-/** Every kind of record, in one table. */
-export function createRecords(table: Table): Records {
+/** Every kind of record, in one table, and what could not be worked out again kept beside it as well. */
+export function createRecords(table: Table, journal: Journal): Records {
   return {
-    submissions: createSubmissionRecords(table),
-    counts: createCountRecords(table),
-    currents: createCurrentRecords(table),
+    submissions: createSubmissionRecords(table, journal),
+    counts: createCountRecords(table, journal),
+    currents: createCurrentRecords(table, journal),
     metrics: createMetricRecords(table),
-    returns: createReturnRecords(table),
-    signOffs: createSignOffRecords(table),
-    notices: createNoticeRecords(table),
-    audit: createAuditRecords(table),
+    returns: createReturnRecords(table, journal),
+    signOffs: createSignOffRecords(table, journal),
+    notices: createNoticeRecords(table, journal),
+    audit: createAuditRecords(table, journal),
   };
 }

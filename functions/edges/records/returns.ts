@@ -3,6 +3,7 @@ import type { Quarter } from '../../core/periods/period.ts';
 import type { QuarterIndexEntry } from '../../core/returns/quarter-index.ts';
 import type { ReturnDocument } from '../../core/returns/return-document.ts';
 import type { SignOffStatement } from '../../core/returns/sign-off.ts';
+import type { Journal } from './journal.ts';
 import {
   conditionHolds,
   getAll,
@@ -74,7 +75,7 @@ const conditionOn = (before: number) => (before === 0 ? 'attribute_not_exists(#v
 export type ReturnRecords = ReturnType<typeof createReturnRecords>;
 
 /** Returns: every revision of each, and which one is the newest. */
-export function createReturnRecords(table: Table) {
+export function createReturnRecords(table: Table, journal: Journal) {
   return {
     /** Every revision of one return, oldest first, claimed ones among them. */
     revisions: async (quarter: Quarter, area: string): Promise<ReturnRevision[]> =>
@@ -93,10 +94,12 @@ export function createReturnRecords(table: Table) {
       ),
 
     markPublished: async (revision: ReturnRevision): Promise<void> => {
+      const key = revisionKey(revision.quarter, revision.area, revision.revision);
+      await journal.keep('returns', `${revision.quarter}/${revision.area}/${key.sk}`, [{ ...key, ...revision }]);
       await table.client.send(
         new UpdateCommand({
           TableName: table.name,
-          Key: revisionKey(revision.quarter, revision.area, revision.revision),
+          Key: key,
           UpdateExpression: 'SET #state = :published, files = :files',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':published': 'published', ':files': revision.files },

@@ -8,6 +8,8 @@ import {
 } from '../../core/periods/period.ts';
 import { fileNameOf } from '../../core/submissions/arrival.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import { sightOf } from '../../core/visitors/sight.ts';
+import type { Visitor } from '../../core/visitors/visitor.ts';
 import type { FeedCurrent } from './currents.ts';
 import type { Records } from './records.ts';
 
@@ -45,6 +47,14 @@ function setAsideFile(submission: Submission): SetAsideFile {
   return { submission: id, source, feed, file: fileNameOf(key), arrivedAt, periods, ...decided };
 }
 
+/** A file as a visitor may know of it; why it was withdrawn is for those who may see the whole of it. */
+function fileFor(submission: Submission, visitor: Visitor | undefined): SetAsideFile[] {
+  const sight = visitor ? sightOf(visitor, submission) : 'whole';
+  if (sight === 'none') return [];
+  const file = setAsideFile(submission);
+  return [sight === 'whole' ? file : { ...file, why: null }];
+}
+
 /** When the newest file came that counts for something, by `source/feed`, and by the feed alone. */
 function newestAccepted(feeds: readonly FeedCurrent[]): Map<string, string> {
   const newest = new Map<string, string>();
@@ -58,18 +68,22 @@ function newestAccepted(feeds: readonly FeedCurrent[]): Map<string, string> {
   return newest;
 }
 
-/** The newest of them first. A file without periods, such as a lookup, speaks of every quarter. */
+/**
+ * The newest of them first, those that a visitor may know of; without a visitor all. A file without periods, such as a
+ * lookup, speaks of every quarter.
+ */
 export async function loadSetAside(
   records: Pick<Records, 'submissions'>,
   feeds: readonly FeedCurrent[],
-  quarter: Quarter,
+  { quarter, visitor }: { quarter: Quarter; visitor?: Visitor | undefined },
 ): Promise<SetAside> {
   const submissions = await records.submissions.ofOutcomes(['held', 'withdrawn', 'rejected'], MOST_LOOKED_AT);
   const accepted = newestAccepted(feeds);
   const concerned = submissions.filter(
     ({ periods }) => periods.length === 0 || periods.some((period) => speaksOf(quarter, period)),
   );
-  const of = (wanted: Submission['outcome']) => concerned.filter(({ outcome }) => outcome === wanted).map(setAsideFile);
+  const of = (wanted: Submission['outcome']) =>
+    concerned.filter(({ outcome }) => outcome === wanted).flatMap((submission) => fileFor(submission, visitor));
   const isOpen = ({ source, feed, arrivedAt }: SetAsideFile) =>
     arrivedAt > (accepted.get(`${source ?? ''}/${feed ?? ''}`) ?? '');
   return { held: of('held'), withdrawn: of('withdrawn'), rejected: of('rejected').filter(isOpen) };

@@ -4,6 +4,7 @@ import type { Outcome } from '../../core/submissions/report.ts';
 import { shownKey } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { Retry } from '../problem.ts';
+import type { Journal } from './journal.ts';
 import { conditionHolds, getOne, type Item, newestFirst, newestWith, type Table, withoutKeys } from './table.ts';
 
 const LIST = 'submissions';
@@ -17,6 +18,12 @@ const UNLESS_WITHDRAWN = {
   ConditionExpression: 'attribute_not_exists(pk) OR withdrawal = :none',
   ExpressionAttributeValues: { ':none': null },
 };
+
+/** Names sort as states follow each other: what was held is confirmed, and nothing follows a withdrawal. */
+function stateName({ withdrawal, settledAt, outcome }: Submission): string {
+  if (withdrawal) return 'withdrawn';
+  return `${settledAt?.replace(/[-:.]/g, '')}-${outcome === 'held' ? 'held' : 'settled'}`;
+}
 
 /** Where a submission stands in the list of all: by arrival, then by id. */
 export const listSortOf = ({ arrivedAt, id }: Pick<Submission, 'arrivedAt' | 'id'>): string => `${arrivedAt}#${id}`;
@@ -51,7 +58,7 @@ function submissionOf(item: Item): Submission {
 export type SubmissionRecords = ReturnType<typeof createSubmissionRecords>;
 
 /** Submissions, one item each from the moment before it is read. A key that says who a person is is stored without it. */
-export function createSubmissionRecords(table: Table) {
+export function createSubmissionRecords(table: Table, journal: Journal) {
   return {
     /**
      * Notes that an attempt on this file begins, before a byte of it is read, and returns the submission as it now
@@ -113,6 +120,8 @@ export function createSubmissionRecords(table: Table) {
       const key = shownKey(submission.key);
       const packed: PackedSubmission = { ...submission, key, slots: packSlots(submission.slots) };
       const item = { ...keyOf(submission.id), ...packed, list: LIST, listSort: listSortOf(submission) };
+      // Before the table: a message about a file that is settled there is not worked on again.
+      await journal.keep('submissions', `${submission.id}/${stateName(submission)}`, [item]);
       const isPut = await conditionHolds(
         table.client.send(
           new PutCommand({

@@ -24,8 +24,8 @@ export const MOST_CHARACTERS_OF_CELL = 1 << 20;
 /** Blank cells before and between those of all rows of a sheet, each of which takes the time of a cell. */
 export const MOST_BLANKS = 50_000_000;
 
-/** Cells of all rows by the width of the header, blank ones too: a million rows of a hundred columns. */
-export const MOST_CELLS_READ = 100_000_000;
+/** Cells of all rows by the width of the header, blank ones too: a million rows of fifty columns. */
+export const MOST_CELLS_READ = 50_000_000;
 
 /** Cells of the first rows of all sheets, which are held at one time. */
 export const MOST_CELLS_OF_HEADS = 8_000_000;

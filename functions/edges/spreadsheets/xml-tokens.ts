@@ -1,4 +1,5 @@
 import { withoutEntities } from '../../core/workbook/xml-attribute.ts';
+import { codeAt } from './code-at.ts';
 import { damaged, endlessCell } from './workbook-fault.ts';
 import { MOST_CHARACTERS_OF_CELL } from './workbook-limits.ts';
 
@@ -7,28 +8,46 @@ export type XmlTaker = {
   open(name: string, attributes: string): void;
   close(name: string): void;
   text(text: string): void;
+  /** Takes what stands at a tag, where it knows a quicker way, and says how far it came. */
+  takeAhead?(xml: string, at: number): number;
 };
 export type XmlTokens = { push(xml: string): void; end(): void };
 
-/** The `>` of a tag, which may also stand inside the quotation marks of an attribute; −1 where it has not come yet. */
+const [SPACE, EXCLAMATION, QUOTE, APOSTROPHE, SLASH, LESS, GREATER, QUESTION] = [32, 33, 34, 39, 47, 60, 62, 63];
+const NOT_YET = -1;
+const ANY_SPACE = /\s/;
+const ENDS: readonly [start: string, end: string][] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+];
+
+/** The `>` of a tag, which may also stand inside the quotation marks of an attribute. */
 function endOfTag(xml: string, from: number): number {
   let quote = 0;
   for (let at = from; at < xml.length; at += 1) {
     const code = xml.charCodeAt(at);
     if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === 62) return at;
-    else if (code === 34 || code === 39) quote = code;
+    } else if (code === GREATER) return at;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
   }
-  return -1;
+  return NOT_YET;
 }
 
-const SPACE = /\s/;
-const ENDS: readonly [start: string, end: string][] = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-];
+/** The first character that is no letter of English: there nearly every name ends. */
+function endOfLetters(xml: string, from: number): number {
+  let at = from;
+  for (let code = codeAt(xml, at); (code >= 97 && code <= 122) || (code >= 65 && code <= 90); ) {
+    at += 1;
+    code = codeAt(xml, at);
+  }
+  return at;
+}
+
+/** V8 has the texts of one letter already, and nearly all names are one. */
+const letters = (xml: string, from: number, to: number): string =>
+  to === from + 1 ? xml.charAt(from) : xml.slice(from, to);
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
@@ -41,52 +60,62 @@ function localName(name: string): string {
 export function createXmlTokens(taker: XmlTaker): XmlTokens {
   let pending = '';
 
-  const takeTag = (tag: string) => {
-    if (tag.charCodeAt(0) === 47) return taker.close(localName(tag.slice(1).trimEnd()));
-    const isEmpty = tag.charCodeAt(tag.length - 1) === 47;
-    const content = isEmpty ? tag.slice(0, -1) : tag;
-    const space = content.search(SPACE);
-    const name = localName(space < 0 ? content : content.slice(0, space));
+  /** A comment, a text as it stands, or an instruction; gives where it ends. */
+  const takeAside = (xml: string, at: number): number => {
+    for (const [start, end] of ENDS) {
+      if (!xml.startsWith(start, at)) continue;
+      const found = xml.indexOf(end, at + start.length);
+      if (found < 0) return NOT_YET;
+      if (start === '<![CDATA[') taker.text(xml.slice(at + start.length, found));
+      return found + end.length;
+    }
+    // A start of one of the three that is cut by the end of the piece.
+    if (xml.length - at < 9) return NOT_YET;
+    throw damaged('a part that is not well-formed');
+  };
+
+  /** Takes what stands between `<` and `>`, given the letters that it begins with and what is behind them. */
+  const takeOpen = (word: string, rest: string) => {
+    const isEmpty = rest !== '' && codeAt(rest, rest.length - 1) === SLASH;
+    const content = isEmpty ? rest.slice(0, -1) : rest;
+    const space = codeAt(content, 0) === SPACE ? 0 : content.search(ANY_SPACE);
+    const name =
+      space === 0 || content === '' ? word : localName(word + (space < 0 ? content : content.slice(0, space)));
     taker.open(name, space < 0 ? '' : content.slice(space));
     if (isEmpty) taker.close(name);
   };
 
   /** Takes the tag at `at`; gives where it ends, or −1 where it goes on in the next piece. */
-  const takeMarkup = (at: number): number => {
-    const next = pending.charCodeAt(at + 1);
-    if (next === 33 || next === 63) {
-      for (const [start, end] of ENDS) {
-        if (!pending.startsWith(start, at)) continue;
-        const found = pending.indexOf(end, at + start.length);
-        if (found < 0) return -1;
-        if (start === '<![CDATA[') taker.text(pending.slice(at + start.length, found));
-        return found + end.length;
-      }
-      // A start of one of the three that is cut by the end of the piece.
-      if (pending.length - at < 9) return -1;
-      throw damaged('a part that is not well-formed');
-    }
-    // A tag that closes has no attributes, and half of all tags close.
-    const end = next === 47 ? pending.indexOf('>', at) : endOfTag(pending, at + 1);
-    if (end < 0) return -1;
-    takeTag(pending.slice(at + 1, end));
+  const takeMarkup = (xml: string, at: number): number => {
+    const next = codeAt(xml, at + 1);
+    if (next === EXCLAMATION || next === QUESTION) return takeAside(xml, at);
+    const from = next === SLASH ? at + 2 : at + 1;
+    const behind = endOfLetters(xml, from);
+    const word = letters(xml, from, behind);
+    const isShort = codeAt(xml, behind) === GREATER;
+    // A tag that closes has no attributes.
+    const end = isShort ? behind : next === SLASH ? xml.indexOf('>', behind) : endOfTag(xml, behind);
+    if (end < 0) return NOT_YET;
+    if (next !== SLASH) takeOpen(word, isShort ? '' : xml.slice(behind, end));
+    else taker.close(isShort ? word : localName(xml.slice(from, end).trimEnd()));
     return end + 1;
   };
 
   return {
-    push: (xml) => {
-      pending += xml;
+    push: (piece) => {
+      const xml = pending + piece;
       let at = 0;
       for (;;) {
-        const tag = pending.indexOf('<', at);
+        const tag = codeAt(xml, at) === LESS ? at : xml.indexOf('<', at);
         if (tag < 0) break;
-        if (tag > at) taker.text(withoutEntities(pending.slice(at, tag)));
-        at = tag;
-        const end = takeMarkup(tag);
+        if (tag > at) taker.text(withoutEntities(xml.slice(at, tag)));
+        at = taker.takeAhead?.(xml, tag) ?? tag;
+        if (at > tag) continue;
+        const end = takeMarkup(xml, tag);
         if (end < 0) break;
         at = end;
       }
-      pending = pending.slice(at);
+      pending = xml.slice(at);
       if (pending.length > MOST_CHARACTERS_OF_CELL) throw endlessCell();
     },
     end: () => {

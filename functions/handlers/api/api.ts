@@ -1,4 +1,6 @@
 import middy from '@middy/core';
+import { DEEDS, type Deed, mayDo } from '../../core/visitors/deeds.ts';
+import type { Visitor } from '../../core/visitors/visitor.ts';
 import { Rejected } from '../../edges/problem.ts';
 import type { ApiDeps } from './deps.ts';
 import { tokenOf, withToken } from './form-token.ts';
@@ -24,12 +26,22 @@ async function answer(deps: ApiDeps, event: HttpEvent): Promise<HttpResponse> {
   throw new Rejected('not-found', 'The address may have a typing error in it, or what was here is gone.');
 }
 
-async function answerBy(deps: ApiDeps, event: HttpEvent, { route, path }: Found): Promise<HttpResponse> {
-  const visitor = await deps.signIn.visitorOf(event);
+/** Who comes to a route that is not for anybody. Throws `Rejected` where that is nobody, or nobody who may do the deed. */
+async function admit({ signIn }: ApiDeps, event: HttpEvent, needs: 'visitor' | Deed): Promise<Visitor> {
+  const visitor = await signIn.visitorOf(event);
   if (!visitor) throw new Rejected('not-signed-in', 'Sign in, then ask again.');
+  if (needs === 'visitor' || mayDo(visitor, needs)) return visitor;
+  throw new Rejected('not-allowed', `For this one needs the role ${DEEDS[needs].join(' or ')}.`);
+}
+
+async function answerBy(deps: ApiDeps, event: HttpEvent, { route, path }: Found): Promise<HttpResponse> {
   const known = tokenOf(event, deps.cookies);
   const formToken = known ?? deps.newToken();
-  const response = await route.answer(deps, requestOf(event, { path, visitor, formToken }));
+  const request = requestOf(event, { path, formToken });
+  const response =
+    route.needs === 'anybody'
+      ? await route.answer(deps, request)
+      : await route.answer(deps, { ...request, visitor: await admit(deps, event, route.needs) });
   return known === null && isPage(response) ? withToken(response, deps.cookies, formToken) : response;
 }
 

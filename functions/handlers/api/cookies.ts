@@ -12,7 +12,11 @@ export const HTTPS_COOKIES: CookieRules = { prefix: '__Host-', attributes: `${ev
 export const PLAIN_COOKIES: CookieRules = { prefix: '', attributes: everywhere };
 
 /** The value of a cookie; null where it was not sent. */
-export function readCookie({ cookies = [] }: HttpEvent, { prefix }: CookieRules, name: string): string | null {
+export function readCookie(
+  { cookies = [] }: Pick<HttpEvent, 'cookies'>,
+  { prefix }: CookieRules,
+  name: string,
+): string | null {
   const start = `${prefix}${name}=`;
   return (
     cookies
@@ -22,8 +26,11 @@ export function readCookie({ cookies = [] }: HttpEvent, { prefix }: CookieRules,
   );
 }
 
-/** The text that sets a cookie until the browser is closed, or takes it away where the value is null. */
-export function cookieText({ prefix, attributes }: CookieRules, name: string, value: string | null): string {
-  const end = value === null ? '; Max-Age=0' : '';
-  return `${prefix}${name}=${value ?? ''}; ${attributes}${end}`;
+/** What a cookie says, and for how many seconds; without that, until the browser is closed. Null takes it away. */
+type Cookie = { name: string; value: string | null; seconds?: number };
+
+/** The text that sets a cookie or takes it away. */
+export function cookieText({ prefix, attributes }: CookieRules, { name, value, seconds }: Cookie): string {
+  const lasts = value === null ? 0 : seconds;
+  return `${prefix}${name}=${value ?? ''}; ${attributes}${lasts === undefined ? '' : `; Max-Age=${lasts}`}`;
 }

@@ -15,5 +15,5 @@ export function tokenOf(event: HttpEvent, rules: CookieRules): string | null {
  * guess (OWASP Cross-Site Request Forgery Prevention Cheat Sheet, "Double-Submit Cookie").
  */
 export function withToken(response: HttpResponse, rules: CookieRules, token: string): HttpResponse {
-  return { ...response, cookies: [...(response.cookies ?? []), cookieText(rules, NAME, token)] };
+  return { ...response, cookies: [...(response.cookies ?? []), cookieText(rules, { name: NAME, value: token })] };
 }

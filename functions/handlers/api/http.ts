@@ -21,13 +21,16 @@ export type ApiRequest = {
   formToken: string;
 };
 
+/** A request of whoever it may be. */
+export type OpenRequest = Omit<ApiRequest, 'visitor'> & Pick<HttpEvent, 'cookies'>;
+
 /** The method in upper case. */
 export function methodOf(event: HttpEvent): string {
   return event.requestContext.http.method.toUpperCase();
 }
 
 /** The request without what only the gateway cares for. */
-export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'visitor' | 'formToken'>): ApiRequest {
+export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'formToken'>): OpenRequest {
   const given = Object.entries(event.queryStringParameters ?? {}).filter(
     ([, value]) => value !== undefined && value !== '',
   );
@@ -35,6 +38,7 @@ export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'vi
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   return {
     ...known,
+    ...(event.cookies ? { cookies: event.cookies } : {}),
     query: Object.fromEntries(given) as Record<string, string>,
     contentType: contentType.split(';')[0]?.trim().toLowerCase() ?? '',
     body: bytes.toString(),

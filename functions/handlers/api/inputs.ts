@@ -3,6 +3,7 @@ import { type Board, boardByCode } from '../../core/areas/boards.ts';
 import { comparisonGroupIds } from '../../core/areas/comparison-group.ts';
 import { isFinancialYear, isMonth, isQuarter, type Period, type Quarter } from '../../core/periods/period.ts';
 import { OUTCOMES } from '../../core/submissions/report.ts';
+import { isOwnFeed, maySee } from '../../core/visitors/visitor.ts';
 import { Rejected } from '../../edges/problem.ts';
 import type { ApiRequest } from './http.ts';
 
@@ -121,9 +122,36 @@ export function quarterInPath({ path }: ApiRequest): Quarter {
   throw new Rejected('unknown-quarter', 'An address names a quarter like this: 2025-26-Q1.');
 }
 
-/** The board that a current or former code in a path means. Throws `Rejected`. */
-export function boardInPath({ path }: ApiRequest): Board {
-  const board = boardByCode(path.area ?? '');
-  if (board) return board;
-  throw new Rejected('unknown-area', 'An address names an area by its ONS code, like this: E08000026.');
+const NO_AREA =
+  'There is no health and wellbeing board of this code, or it is none of yours. An ONS code looks like this: E08000026.';
+
+/** The board, where the visitor may see it. Throws `Rejected` in the same words whether there is none or it is not theirs. */
+export function boardFor({ visitor }: Pick<ApiRequest, 'visitor'>, board: Board | undefined): Board {
+  if (board && maySee(visitor, board.code)) return board;
+  throw new Rejected('unknown-area', NO_AREA);
+}
+
+const areaIn = ({ path }: ApiRequest): string => path.area ?? path.code ?? '';
+
+/** The board that a current or former code in a path means. Throws `Rejected` where it is not one of the visitor's. */
+export function boardInPath(request: ApiRequest): Board {
+  return boardFor(request, boardByCode(areaIn(request)));
+}
+
+/** A board as in `boardInPath`, or a trust by its ODS code, whose figures are for whoever sends as that trust. Throws `Rejected`. */
+export function unitInPath(request: ApiRequest): { code: string; board: Board | null } {
+  const { visitor } = request;
+  const code = areaIn(request).toUpperCase();
+  const found = boardByCode(code);
+  if (!found && (visitor.areas === 'all' || isOwnFeed(visitor, code))) return { code, board: null };
+  const board = boardFor(request, found);
+  return { code: board.code, board };
+}
+
+/** Throws `Rejected` where the visitor's organisation does not send files under a feed. */
+export function checkFeed({ visitor }: Pick<ApiRequest, 'visitor'>, feed: string): void {
+  if (isOwnFeed(visitor, feed)) return;
+  const own =
+    visitor.feeds === 'all' || visitor.feeds.length === 0 ? 'under no feed' : `as ${visitor.feeds.join(', ')}`;
+  throw new Rejected('not-your-feed', `Your organisation sends files ${own}. Send the file under a feed of your own.`);
 }

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../core/submissions/report.ts';
 import { listSortOf } from '../../edges/records/submissions.ts';
 import type { ApiDeps } from './deps.ts';
-import { type SubmissionView, submissionView } from './submission-view.ts';
+import type { ApiRequest } from './http.ts';
+import { type SubmissionView, submissionFor } from './submission-view.ts';
 
 export type SubmissionQuery = {
   limit: number;
@@ -18,22 +19,27 @@ const PAGE = 200;
 const MOST_PAGES = 25;
 
 /**
- * Submissions newest first, those that the query wants. It looks through so many at most; where it stops before it
+ * Submissions newest first, those that the visitor may know of and the query wants. It looks through so many at most; where it stops before it
  * has enough, `next` leads on from there.
  */
-export async function listSubmissions(deps: Pick<ApiDeps, 'records'>, query: SubmissionQuery): Promise<SubmissionPage> {
+export async function listSubmissions(
+  deps: Pick<ApiDeps, 'records'>,
+  { visitor }: Pick<ApiRequest, 'visitor'>,
+  query: SubmissionQuery,
+): Promise<SubmissionPage> {
   const isWanted = (view: SubmissionView) =>
     (query.source === undefined || view.source === query.source) &&
     (query.feed === undefined || view.feed === query.feed) &&
     (query.outcome === undefined || view.outcome === query.outcome);
-  const isFiltered = [query.source, query.feed, query.outcome].some((wanted) => wanted !== undefined);
+  const isFiltered =
+    visitor.areas !== 'all' || [query.source, query.feed, query.outcome].some((wanted) => wanted !== undefined);
   const found: SubmissionView[] = [];
   let after = query.after;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {
     const page = await deps.records.submissions.list({ limit: isFiltered ? PAGE : query.limit, after });
     for (const [index, submission] of page.submissions.entries()) {
-      const view = submissionView(submission);
-      if (isWanted(view)) found.push(view);
+      const view = submissionFor(visitor, submission);
+      if (view && isWanted(view)) found.push(view);
       const isLast = page.next === null && index === page.submissions.length - 1;
       if (found.length === query.limit) return { submissions: found, next: isLast ? null : listSortOf(submission) };
     }

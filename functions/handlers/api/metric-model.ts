@@ -6,13 +6,14 @@ import { financialYearOf, type Quarter } from '../../core/periods/period.ts';
 import { changesBetween } from '../../core/returns/changes.ts';
 import { type LayoutMetric, layoutFor } from '../../core/returns/layout.ts';
 import { withStates } from '../../core/returns/number-state.ts';
+import { maySee, type Visitor } from '../../core/visitors/visitor.ts';
 import { Rejected } from '../../edges/problem.ts';
 import { comparedValues, loadGroup } from './comparison-view.ts';
 import type { ApiDeps } from './deps.ts';
 import { type AskedMetrics, loadHistory } from './load-history.ts';
 import { parseReturn, storedReturn } from './stored-return.ts';
 
-type Asked = AskedMetrics & { metric: string; group: string };
+type Asked = AskedMetrics & { metric: string; group: string; visitor: Visitor };
 
 /** What a metric says by itself, before anything is held against it. */
 export type OwnMetric = Omit<MetricModel, 'compared' | 'revision'>;
@@ -54,9 +55,10 @@ export async function comparedMetric(
 ): Promise<ComparedModel | null> {
   if (!own) return null;
   const { title, others } = await loadGroup(deps, asked);
-  const [comparison = null] = comparedValues([own], others);
-  const boards = boardValues({ code: asked.board.code, value: own }, others);
-  return { entry, group: title, groupId: asked.group, own, boards, comparison };
+  const [comparison = null] = comparedValues([own], others, asked.visitor);
+  const seen = others.filter(({ unit }) => maySee(asked.visitor, unit));
+  const boards = boardValues({ code: asked.board.code, value: own }, seen);
+  return { entry, group: title, groupId: asked.group, own, boards, unnamed: others.length - seen.length, comparison };
 }
 
 async function lastRevision(

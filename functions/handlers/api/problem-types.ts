@@ -5,6 +5,8 @@ export const problemTypes = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-you': { status: 403, title: 'This is not your name' },
   'form-too-old': { status: 403, title: 'The form was opened too long ago' },
+  'not-your-feed': { status: 403, title: 'This feed is not your organisation’s' },
+  'partly-yours': { status: 403, title: 'The file is not about your areas alone' },
   'not-allowed': { status: 403, title: 'This needs another role' },
   'unknown-submission': { status: 404, title: 'There is no such submission' },
   'unknown-area': { status: 404, title: 'There is no such area' },

@@ -20,11 +20,12 @@ import { plannedAreas } from '../../edges/records/planned-areas.ts';
 import { quartersWithData } from '../../edges/records/quarters-with-data.ts';
 import type { ReturnStanding } from '../../edges/records/returns.ts';
 import type { ApiDeps } from './deps.ts';
+import type { ApiRequest } from './http.ts';
 
 type ViewDeps = Pick<ApiDeps, 'records' | 'now'>;
 
 /** Which part of the grid is asked for. `page` counts from 1. */
-export type QuarterQuery = { show: Show; area: string; page: number };
+export type QuarterQuery = { quarter: Quarter; show: Show; area: string; page: number };
 
 const AREAS_ON_A_PAGE = 25;
 
@@ -69,7 +70,7 @@ function standingOf(latest: ReturnStanding | undefined): AreaProgress['return'] 
   return { revision, status, state, coverage, checklist, proposed: proposal };
 }
 
-function gridPage(areas: readonly AreaProgress[], query: QuarterQuery) {
+function gridPage(areas: readonly AreaProgress[], query: Omit<QuarterQuery, 'quarter'>) {
   const shown = shownAreas(areas, query);
   const pages = Math.max(1, Math.ceil(shown.length / AREAS_ON_A_PAGE));
   const page = Math.min(query.page, pages);
@@ -77,12 +78,16 @@ function gridPage(areas: readonly AreaProgress[], query: QuarterQuery) {
   return { areas: shown.slice(from, from + AREAS_ON_A_PAGE), found: shown.length, pages, asked: { ...query, page } };
 }
 
-/** What the home of a quarter shows. It asks the stores a fixed number of things, however many areas there are. */
-export async function quarterView(deps: ViewDeps, quarter: Quarter, query: QuarterQuery): Promise<QuarterModel> {
+/** What the home of a quarter shows to a visitor. It asks the stores a fixed number of things, however many areas there are. */
+export async function quarterView(
+  deps: ViewDeps,
+  { visitor }: Pick<ApiRequest, 'visitor'>,
+  { quarter, ...query }: QuarterQuery,
+): Promise<QuarterModel> {
   const { records, now } = deps;
   const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
   const served = servedAreas(feeds, quarter);
-  const status = await statusOf(deps, { feeds, returns }, { quarter, also: served });
+  const status = await statusOf(deps, { feeds, returns }, { quarter, also: served, visitor });
   const latest = new Map(returns.map((one) => [one.area, one]));
   const isServed = ({ code }: { code: string }) => served.has(code) || latest.has(code);
   const ours = status.areas.some(isServed) ? status.areas.filter(isServed) : status.areas;

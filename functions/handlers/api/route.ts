@@ -1,12 +1,15 @@
+import type { Deed } from '../../core/visitors/deeds.ts';
 import type { ApiDeps } from './deps.ts';
-import type { ApiRequest, HttpResponse } from './http.ts';
+import type { ApiRequest, HttpResponse, OpenRequest } from './http.ts';
 
-/** One address and what answers it. `{name}` in the path stands for one part of it. */
-export type Route = {
-  method: 'GET' | 'POST';
-  path: string;
-  answer(deps: ApiDeps, request: ApiRequest): Promise<HttpResponse>;
-};
+/** Whoever is signed in may look; a deed needs a role. Whose board or file it is, the doors say that the route goes through. */
+type ForVisitors = { needs: 'visitor' | Deed; answer(deps: ApiDeps, request: ApiRequest): Promise<HttpResponse> };
+
+/** For whoever comes. It knows no visitor, so it can show nothing that is for some. */
+type ForAnybody = { needs: 'anybody'; answer(deps: ApiDeps, request: OpenRequest): Promise<HttpResponse> };
+
+/** One address, who may ask for it, and what answers it. `{name}` in the path stands for one part of it. */
+export type Route = { method: 'GET' | 'POST'; path: string } & (ForVisitors | ForAnybody);
 
 const partsOf = (path: string): string[] => path.split('/').slice(1);
 

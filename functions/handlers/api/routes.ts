@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { answersFormRoute, answersPageRoute } from './routes/answers-page.ts';
 import { areaMetricsRoute, listAreasRoute } from './routes/areas.ts';
 import { auditCsvRoute, auditPageRoute, auditRoute } from './routes/audit.ts';
+import { checkFormRoute, checkPageRoute, checkRoute } from './routes/check.ts';
 import { errorWorkbookRoute } from './routes/error-workbook.ts';
 import { filesPageRoute } from './routes/files-page.ts';
 import { financeFormRoute, financePageRoute } from './routes/finance-page.ts';
@@ -17,26 +18,39 @@ import {
 import { problemsPageRoute } from './routes/problems-page.ts';
 import { listNoticesRoute, previewReturnRoute } from './routes/quarter-end.ts';
 import { glossaryPageRoute, methodPageRoute, rulesPageRoute } from './routes/reference-pages.ts';
-import { returnFileRoute, returnPageRoute } from './routes/return-page.ts';
+import { publishFormRoute, returnFileRoute, returnPageRoute } from './routes/return-page.ts';
 import { getReturnRoute, listReturnsRoute, publishReturnRoute } from './routes/returns.ts';
 import { returnsPageRoute } from './routes/returns-page.ts';
+import { revisionsPageRoute } from './routes/revisions-page.ts';
+import { rowFileRoutes } from './routes/row-files.ts';
+import { scriptRoute } from './routes/scripts.ts';
+import { sheetsPageRoute } from './routes/sheets-page.ts';
 import { getSignOffRoute, signOffFormRoute, signOffRoute, unlockFormRoute, unlockRoute } from './routes/sign-off.ts';
 import { beSomebodyRoute, signedInPageRoute } from './routes/signed-in-page.ts';
 import { statusRoute } from './routes/status.ts';
 import { stylesheetRoutes } from './routes/stylesheet.ts';
-import { confirmFormRoute, submissionPageRoute, withdrawFormRoute } from './routes/submission-page.ts';
+import { confirmFormRoute, issuesPageRoute, submissionPageRoute, withdrawFormRoute } from './routes/submission-page.ts';
 import {
   confirmSubmissionRoute,
   getSubmissionRoute,
   listSubmissionsRoute,
   withdrawSubmissionRoute,
 } from './routes/submissions.ts';
+import { templateRoute } from './routes/templates.ts';
+import { uploadFilePageRoute, uploadPageRoute, uploadSentRoute } from './routes/upload-pages.ts';
+import { createUploadRoute, findUploadRoute } from './routes/uploads.ts';
 
 /** Every address of the product. What programs may rely on is under `/api/v1/` and is described in schemas/api.yaml. */
 export const routes: readonly Route[] = [
   homeRoute,
   quarterPageRoute,
   filesPageRoute,
+  uploadPageRoute,
+  uploadFilePageRoute,
+  uploadSentRoute,
+  checkPageRoute,
+  checkFormRoute,
+  templateRoute,
   returnsPageRoute,
   auditPageRoute,
   auditCsvRoute,
@@ -44,6 +58,8 @@ export const routes: readonly Route[] = [
   rulesPageRoute,
   glossaryPageRoute,
   submissionPageRoute,
+  issuesPageRoute,
+  ...rowFileRoutes,
   confirmFormRoute,
   withdrawFormRoute,
   returnPageRoute,
@@ -51,6 +67,9 @@ export const routes: readonly Route[] = [
   answersFormRoute,
   financePageRoute,
   financeFormRoute,
+  sheetsPageRoute,
+  revisionsPageRoute,
+  publishFormRoute,
   returnFileRoute,
   signOffFormRoute,
   unlockFormRoute,
@@ -63,6 +82,10 @@ export const routes: readonly Route[] = [
   beSomebodyRoute,
   problemsPageRoute,
   ...stylesheetRoutes,
+  scriptRoute,
+  createUploadRoute,
+  findUploadRoute,
+  checkRoute,
   listSubmissionsRoute,
   getSubmissionRoute,
   errorWorkbookRoute,

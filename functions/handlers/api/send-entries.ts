@@ -35,5 +35,5 @@ export async function sendEntries(
   });
   const location = `/submissions/${submission}`;
   if (await hasBegunSoon(deps, submission)) return seeOther(location);
-  return page(request, 202, sentPage({ fileName, href: location }));
+  return page(request, 202, sentPage({ fileName, href: location, what: 'form' }));
 }

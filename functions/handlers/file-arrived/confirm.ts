@@ -2,6 +2,7 @@ import { confirmedReport, wasConfirmed } from '../../core/submissions/decided-re
 import type { SubmissionReport } from '../../core/submissions/report.ts';
 import { MOST_REPLACED } from '../../core/submissions/submission.ts';
 import { Rejected } from '../../edges/problem.ts';
+import { causedBy } from '../../edges/work/publish-request.ts';
 import { makeCurrent } from './accept.ts';
 import { countAgain } from './count-again.ts';
 import { type Decision, settledSubmission } from './decision.ts';
@@ -23,7 +24,8 @@ export async function confirmHeld(deps: FileArrivedDeps, confirmation: Decision)
   if (submission.outcome !== 'held' || !source || !feed || !arrival) {
     throw new Rejected('not-held', `The submission is ${submission.outcome}, so there is nothing to confirm.`);
   }
-  const taken = await makeCurrent(deps, { source, feed, arrival, slots });
+  const publish = causedBy(deps.publish, submission.id);
+  const taken = await makeCurrent({ ...deps, publish }, { source, feed, arrival, slots });
   if (taken.isWithdrawn) throw new Rejected('not-held', WITHDRAWN);
   const confirmed = confirmedReport(report, taken);
   await writeReport(deps, confirmed);

@@ -1,7 +1,8 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Clock, systemClock } from '../../edges/clock.ts';
+import { deployedLog } from '../../edges/deployed-log.ts';
 import { readSettings, type Settings } from '../../edges/env.ts';
-import { createLog, type Log } from '../../edges/log.ts';
+import type { Log } from '../../edges/log.ts';
 import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
 import type { ArrivedEvent } from '../../edges/work/arrived-event.ts';
@@ -28,6 +29,6 @@ export function createDeps(variables: Record<string, string | undefined>): FileA
     publish: createWorkQueue(sqs, settings.publishQueueUrl, { delaySeconds: PUBLISH_DELAY_SECONDS }),
     writeWorkbook,
     now: systemClock,
-    log: createLog(console.log, systemClock),
+    log: deployedLog(settings.stage),
   };
 }

@@ -42,18 +42,32 @@ export function reportOf({ submission, read, judgement, taken, ...times }: Repor
 }
 
 /** Why a file was not read to its end. */
-export type NotRead = 'stopped-the-runtime' | 'not-there';
+export type NotRead = 'stopped-the-runtime' | 'not-there' | 'malware' | 'not-scanned';
 
-const NOT_READ: Record<NotRead, Pick<Issue, 'found' | 'expected' | 'fix'>> = {
+const NOT_READ: Record<NotRead, Pick<Issue, 'code' | 'found' | 'expected' | 'fix'>> = {
   'stopped-the-runtime': {
+    code: 'unreadable',
     found: 'reading stopped each time that it was begun',
     expected: 'a file that can be read in the time and memory there is',
     fix: 'Send the file in smaller parts, for example one month each.',
   },
   'not-there': {
+    code: 'unreadable',
     found: 'no file',
     expected: 'the file that was announced',
     fix: 'The file was deleted before it could be read. Send it again.',
+  },
+  malware: {
+    code: 'malware',
+    found: 'malware',
+    expected: 'a file in which the scan finds nothing harmful',
+    fix: 'Nothing in the file was read. Tell those who look after security where it was made, make it again on another computer, and send that.',
+  },
+  'not-scanned': {
+    code: 'not-scanned',
+    found: 'a file that could not be scanned for malware',
+    expected: 'a file without a password that the scan can look into',
+    fix: 'Send the file again, without a password. If it is refused again, tell whoever runs this system.',
   },
 };
 
@@ -65,7 +79,8 @@ export function notReadReport(
 ): SubmissionReport {
   const from = parseArrivalKey(shownKey(submission.key));
   const reader = createFileReader({ from, areaLookup: new Map() });
-  reader.report(fileIssue('unreadable', NOT_READ[why]));
+  const { code, ...words } = NOT_READ[why];
+  reader.report(fileIssue(code, words));
   const { id, key, versionId, bytes } = submission;
   return assembleReport({
     submission: id,

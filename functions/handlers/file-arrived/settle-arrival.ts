@@ -3,6 +3,7 @@ import { identifiableName } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { submissionId } from '../../edges/records/identity.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../edges/work/arrived-event.ts';
+import { causedBy } from '../../edges/work/publish-request.ts';
 import { takeUp } from './accept.ts';
 import { countAgainIfLookupMoved } from './count-again.ts';
 import type { FileArrivedDeps } from './deps.ts';
@@ -20,9 +21,10 @@ const MOST_LOST_ATTEMPTS = 3;
  * Takes one arrived file from its event to its end: read, judged, counted, current, computed, reported. Every step
  * may be repeated: what is written before the pointer moves is not seen, and what is written after it follows from it.
  */
-export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent): Promise<void> {
+export async function settleArrival(given: FileArrivedDeps, event: ArrivedEvent): Promise<void> {
   const { bucket, object } = event.detail;
   const id = submissionId(bucket.name, object.key, object['version-id']);
+  const deps = { ...given, publish: causedBy(given.publish, id) };
   const begun = await deps.records.submissions.startAttempt({
     id,
     key: object.key,
@@ -44,7 +46,24 @@ export async function settleArrival(deps: FileArrivedDeps, event: ArrivedEvent):
     await deps.records.submissions.noteFailure(id);
     throw error;
   });
-  deps.log('file-arrived.completed', { submission: id, outcome: report?.outcome, rows: report?.rows.read });
+  noteCompleted(deps, submission, { report, again });
+}
+
+/** Says how it ended. A file that was only counted again is not counted as one that came. */
+export function noteCompleted(
+  { log }: Pick<FileArrivedDeps, 'log'>,
+  { id, arrivedAt }: Submission,
+  { report, again }: { report: SubmissionReport | null; again: boolean },
+): void {
+  const about = { submission: id, outcome: report?.outcome, rows: report?.rows.read };
+  const counted = report &&
+    !again && {
+      filesArrived: 1,
+      filesRejected: report.outcome === 'rejected' ? 1 : 0,
+      malwareFound: report.issueCounts.byCode.malware ? 1 : 0,
+      minutesToReport: (Date.parse(report.finishedAt) - Date.parse(arrivedAt)) / 60_000,
+    };
+  log('file-arrived.completed', { ...about, ...counted });
 }
 
 function hasStoppedTheRuntime({ attempts, failures, state }: Submission): boolean {

@@ -6,6 +6,7 @@ import type { Outcome, SubmissionReport } from '../../core/submissions/report.ts
 import type { Submission } from '../../core/submissions/submission.ts';
 import { Rejected } from '../../edges/problem.ts';
 import { areCountsKept } from '../../edges/records/counts-kept.ts';
+import { causedBy } from '../../edges/work/publish-request.ts';
 import { type Decision, settledSubmission } from './decision.ts';
 import type { FileArrivedDeps } from './deps.ts';
 import { follow } from './follow.ts';
@@ -44,7 +45,8 @@ async function insteadNow(
 async function takeBack(deps: FileArrivedDeps, counting: Counting): Promise<InsteadSlot[]> {
   const { source, feed, arrival, slots } = counting;
   const next = await deps.records.currents.move(source, feed, (current) => withdrawArrival(current, arrival, slots));
-  await follow(deps, { source, ...concernedBy(next, arrival, slots) });
+  const publish = causedBy(deps.publish, counting.id);
+  await follow({ ...deps, publish }, { source, ...concernedBy(next, arrival, slots) });
   return insteadNow(deps, counting, next);
 }
 

@@ -14,13 +14,15 @@ export type ReturnPlace = { area: string; quarter: Quarter };
 
 const RACES = 10;
 
-async function audit(deps: SignOffDeps, place: ReturnPlace, signOff: SignOff): Promise<void> {
+/** Keeps what was written beside the table, and says it in the audit trail. */
+async function note(deps: SignOffDeps, place: ReturnPlace, signOff: SignOff): Promise<void> {
+  await deps.records.signOffs.keep(place.quarter, place.area, signOff);
   for (const entry of signOffAudit(place, signOff)) await deps.records.audit.add(entry);
 }
 
 /**
- * Writes what comes next. An answer that was lost is told from somebody else's change by what is stored then. Steps that
- * it leaves out are in the audit trail before.
+ * Writes what comes next. An answer that was lost is told from somebody else's change by what is stored then. What it
+ * replaces is kept, and the steps that it leaves out are in the audit trail, before.
  */
 async function isWritten(
   deps: SignOffDeps,
@@ -28,7 +30,7 @@ async function isWritten(
   { before, next }: { before: SignOff; next: SignOff },
 ): Promise<boolean> {
   const { signOffs } = deps.records;
-  await audit(deps, place, before);
+  await note(deps, place, before);
   if (await signOffs.put(place.quarter, place.area, next)) return true;
   return canonicalJson(await signOffs.get(place.quarter, place.area)) === canonicalJson(next);
 }
@@ -56,11 +58,13 @@ export async function changeSignOff(
     const answer = await change(before);
     if ('refused' in answer) throw new Rejected(answer.refused, answer.why);
     const { signOff: next, isNew } = answer;
+    const request = { area, quarter, cause: `sign-off ${next.version}` };
     const isForPublishing = changesWhatStands(before, answer);
-    if (isForPublishing) await deps.publish.send({ area, quarter });
+    if (isForPublishing) await deps.publish.send(request);
     if (isNew && !(await isWritten(deps, place, { before, next }))) continue;
-    await audit(deps, place, next);
-    if (isForPublishing) await deps.publish.send({ area, quarter });
+    await note(deps, place, next);
+    if (isNew && next.signedOff && !before.signedOff) deps.log('return.signed', { area, quarter, returnsSigned: 1 });
+    if (isForPublishing) await deps.publish.send(request);
     return;
   }
   throw new Retry('Others kept signing or unlocking this return');

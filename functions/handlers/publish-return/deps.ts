@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../../edges/clock.ts';
+import { deployedLog } from '../../edges/deployed-log.ts';
 import { type WriteBoardReport, writeBoardReport } from '../../edges/documents/write-board-report.ts';
 import { readSettings, type Settings } from '../../edges/env.ts';
-import { createLog, type Log } from '../../edges/log.ts';
+import type { Log } from '../../edges/log.ts';
 import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
 
@@ -22,6 +23,6 @@ export function createDeps(variables: Record<string, string | undefined>): Publi
     writeWorkbook,
     writeBoardReport,
     now: systemClock,
-    log: createLog(console.log, systemClock),
+    log: deployedLog(settings.stage),
   };
 }

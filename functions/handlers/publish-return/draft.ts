@@ -30,7 +30,12 @@ export function quartersBefore(quarter: Quarter): Quarter[] {
   return quartersOfYear(financialYearOf(quarter)).filter((other) => other < quarter);
 }
 
-async function earlierQuartersOf(deps: PublishDeps, area: string, quarter: Quarter): Promise<MetricValue[]> {
+/** The values of the quarters of the same year before this one, oldest first. */
+export async function earlierQuartersOf(
+  deps: Pick<PublishDeps, 'records'>,
+  area: string,
+  quarter: Quarter,
+): Promise<MetricValue[]> {
   const stored = await Promise.all(quartersBefore(quarter).map((other) => deps.records.metrics.get(other, area)));
   return stored.flatMap((item) => (item ? item.metrics.filter(({ period }) => period === item.quarter) : []));
 }

@@ -12,18 +12,18 @@ import { asOf, boardOf, type Draft, draftWith } from './draft.ts';
 import { publishedRevision } from './published-revision.ts';
 
 /**
- * What would be published if the window closed now. `standing` is the revision that stands; null where none does.
- * `isNew`: whether another revision would be made; its `changes` are against the standing one. `missing` is what has
- * not come.
+ * What would be published now. `standing` is the revision that stands; null where none does. `isNew`: whether another
+ * revision would be made; its `changes` are against the standing one.
  */
-export type ReturnPreview = {
-  schema: 'bcf-preview/1';
+export type ReturnNow = {
   asAt: string;
   standing: { revision: number; status: ReturnStatus } | null;
   isNew: boolean;
   document: ReturnDocument;
-  missing: MissingPart[];
 };
+
+/** What would be published if the window closed now, and what has not come. */
+export type ReturnPreview = { schema: 'bcf-preview/1' } & ReturnNow & { missing: MissingPart[] };
 
 async function missingNow(deps: PublishDeps, area: string, quarter: Quarter): Promise<MissingPart[]> {
   const earlier = await loadEarlierStatus(deps, quarter);
@@ -37,7 +37,7 @@ function saidSince(draft: Draft, standing: ReturnDocument | null): Draft {
 }
 
 /** The return of one area as it would be published now. Stores nothing. Throws `Rejected` where there is no such area. */
-export async function previewReturn(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnPreview> {
+export async function returnNow(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnNow> {
   const board = boardOf(area);
   const { returns } = deps.records;
   const feeds = await readCurrentFeeds(deps.records);
@@ -49,11 +49,16 @@ export async function previewReturn(deps: PublishDeps, area: string, quarter: Qu
   const newest = (await returns.revisions(quarter, board.code)).at(-1)?.revision ?? 0;
   const revision = isNew ? newest + 1 : (latest?.revision ?? 1);
   return {
-    schema: 'bcf-preview/1',
     asAt: draft.at,
     standing: latest && { revision: latest.revision, status: latest.entry.status },
     isNew,
     document: asRevision(draft.content, { revision, generatedAt: draft.at, previous: standing }),
-    missing: await missingNow(deps, board.code, quarter),
   };
+}
+
+/** The same with what has not come. */
+export async function previewReturn(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnPreview> {
+  const now = await returnNow(deps, area, quarter);
+  const missing = await missingNow(deps, now.document.area.code, quarter);
+  return { schema: 'bcf-preview/1', ...now, missing };
 }

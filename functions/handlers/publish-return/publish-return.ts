@@ -67,6 +67,8 @@ export async function publishReturn(deps: PublishDeps, area: string, quarter: Qu
       latest: await returns.latest(quarter, code),
       signOff: await signOffs.get(quarter, code),
     };
+    // Whoever signed may have been cut off right behind it.
+    await signOffs.keep(quarter, code, standing.signOff);
     const isAsSeen = async () => (await signOffs.get(quarter, code)).version === standing.signOff.version;
     const latest = await nextLatest(deps, standing, await draftOf(deps, code, quarter));
     const changed = latest !== standing.latest;

@@ -1,23 +1,40 @@
-import middy from '@middy/core';
-import type { SQSEvent } from 'aws-lambda';
-import { Retry } from '../../edges/problem.ts';
-import { partialBatchFailure } from '../../edges/work/batch.ts';
+import type { PublishRequest } from '../../edges/work/publish-request.ts';
 import { quarterEndRequest } from '../../edges/work/quarter-end-request.ts';
 import type { QuarterEndDeps } from './deps.ts';
-import { runQuarterEnd } from './run-quarter-end.ts';
+import { type QuarterDone, runQuarterEnd } from './run-quarter-end.ts';
 
-async function runDay(deps: QuarterEndDeps, body: string): Promise<void> {
-  const { day } = quarterEndRequest.parse(JSON.parse(body));
-  const areas = (await runQuarterEnd(deps, day)).flatMap((quarter) => quarter.areas);
-  const failed = areas.filter((area) => area.failed !== null);
-  if (failed.length > 0) throw new Retry(`${failed.length} of ${areas.length} areas failed`);
+/** An area of which something could not be done; `error` names it. */
+export type FailedArea = { area: string; quarter: string; error: string };
+
+/** What a morning came to: the returns that are due, for whoever publishes them, and the areas that could not be told. */
+export type MorningDone = { due: PublishRequest[]; failed: FailedArea[] };
+
+/** The returns that are due, area by area. */
+function dueOf(quarters: readonly QuarterDone[], cause: string): PublishRequest[] {
+  return quarters.flatMap(({ open: { quarter }, areas }) =>
+    areas.flatMap(({ area, isAsked }) => (isAsked ? [{ area: area.code, quarter, cause }] : [])),
+  );
 }
 
-/** Set off by the schedule, once a day: asks for the returns that are due, and tells people what is missing. */
+function failedOf(quarters: readonly QuarterDone[]): FailedArea[] {
+  return quarters.flatMap(({ open: { quarter }, areas }) =>
+    areas.flatMap(({ area, failed }) => (failed === null ? [] : [{ area: area.code, quarter, error: failed }])),
+  );
+}
+
+/**
+ * Set off by the schedule, once a day: finds the returns that are due, and tells people what is missing. The returns are
+ * published by whoever asked, one call for each. Doing it again changes nothing.
+ */
 export function createQuarterEnd(deps: QuarterEndDeps) {
-  const failed = (reason: unknown) =>
-    deps.log('quarter-end.failed', { error: reason instanceof Error ? reason.name : 'unknown' });
-  return middy()
-    .use(partialBatchFailure(failed))
-    .handler(async (event: SQSEvent) => Promise.allSettled(event.Records.map(({ body }) => runDay(deps, body))));
+  return async (request: unknown): Promise<MorningDone> => {
+    const { day } = quarterEndRequest.parse(request);
+    try {
+      const quarters = await runQuarterEnd(deps, day);
+      return { due: dueOf(quarters, `quarter-end ${day.slice(0, 10)}`), failed: failedOf(quarters) };
+    } catch (error) {
+      deps.log('quarter-end.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      throw error;
+    }
+  };
 }

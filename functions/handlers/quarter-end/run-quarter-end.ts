@@ -1,3 +1,4 @@
+import { parseDateDays } from '../../core/periods/parse-date.ts';
 import type { Notice } from '../../core/quarter-end/notice.ts';
 import { type OpenQuarter, openQuarters } from '../../core/quarter-end/open-quarters.ts';
 import { type AreaEnd, planQuarterEnd } from '../../core/quarter-end/plan-quarter-end.ts';
@@ -20,9 +21,15 @@ async function tell({ records, notify, now }: QuarterEndDeps, notice: Notice | n
   return stored;
 }
 
-async function finishArea(deps: QuarterEndDeps, { quarter }: OpenQuarter, end: AreaEnd): Promise<AreaDone> {
+/** Whole days since the newest file came; undefined where none ever has. */
+async function daysSinceArrival({ records }: QuarterEndDeps, day: string): Promise<number | undefined> {
+  const [newest] = (await records.submissions.list({ limit: 1 })).submissions;
+  const [today, arrived] = [day, newest?.arrivedAt ?? ''].map((at) => parseDateDays(at.slice(0, 10)));
+  return today == null || arrived == null ? undefined : today - arrived;
+}
+
+async function finishArea(deps: QuarterEndDeps, end: AreaEnd): Promise<AreaDone> {
   try {
-    if (end.isAsked) await deps.publish.send({ area: end.area.code, quarter });
     return { ...end, notice: await tell(deps, end.notice), failed: null };
   } catch (error) {
     return { ...end, notice: null, failed: error instanceof Error ? error.message : 'unknown' };
@@ -31,25 +38,26 @@ async function finishArea(deps: QuarterEndDeps, { quarter }: OpenQuarter, end: A
 
 async function finishQuarter(deps: QuarterEndDeps, open: OpenQuarter): Promise<QuarterDone> {
   const areas: AreaDone[] = [];
-  for (const end of planQuarterEnd(await loadQuarterEnd(deps, open))) areas.push(await finishArea(deps, open, end));
+  for (const end of planQuarterEnd(await loadQuarterEnd(deps, open))) areas.push(await finishArea(deps, end));
   const count = (is: (area: AreaDone) => boolean) => areas.filter(is).length;
   deps.log('quarter-end.completed', {
     quarter: open.quarter,
-    asked: count(({ isAsked, failed }) => isAsked && failed === null),
+    due: count(({ isAsked }) => isAsked),
     withGaps: count(({ missing }) => missing.length > 0),
     notices: count(({ notice }) => notice !== null),
     failed: count(({ failed }) => failed !== null),
+    returnsLate: count(({ isLate }) => isLate),
   });
   return { open, areas };
 }
 
 /**
- * Does what is due on a day (ISO) for every quarter that is looked after: asks for the return of each area that has
- * data and a plan, and tells the people of each area on its occasions. One area that fails does not stop the others,
- * and doing it again changes nothing.
+ * Does what is due on a day (ISO) for every quarter that is looked after: says of each area whether its return is to be
+ * made, because it has data and a plan, and tells its people on its occasions. One area that fails does not stop the
+ * others, and doing it again changes nothing.
  */
 export async function runQuarterEnd(deps: QuarterEndDeps, day: string): Promise<QuarterDone[]> {
-  deps.log('quarter-end.started', { day: day.slice(0, 10) });
+  deps.log('quarter-end.started', { day: day.slice(0, 10), daysSinceArrival: await daysSinceArrival(deps, day) });
   const done: QuarterDone[] = [];
   for (const open of openQuarters(day)) done.push(await finishQuarter(deps, open));
   return done;

@@ -3,7 +3,7 @@ import type { Arrival } from '../../../functions/core/submissions/arrival.ts';
 import { applyArrival } from '../../../functions/core/submissions/current.ts';
 import { type CurrentRecords, createCurrentRecords } from '../../../functions/edges/records/currents.ts';
 import type { Table } from '../../../functions/edges/records/table.ts';
-import { startTable } from './table-for-test.ts';
+import { noJournal, startTable } from './table-for-test.ts';
 
 let table: Table;
 let close: () => Promise<void>;
@@ -42,7 +42,7 @@ const rowsOf = async (records: CurrentRecords) =>
   );
 
 test('a pointer that somebody else has moved is read again, and one that nobody moved is not', async () => {
-  const [here, elsewhere] = [createCurrentRecords(table), createCurrentRecords(table)];
+  const [here, elsewhere] = [createCurrentRecords(table, noJournal), createCurrentRecords(table, noJournal)];
   await arrive(elsewhere, 'coventry', 1);
   await arrive(elsewhere, 'portal', 2);
   expect(await rowsOf(here)).toEqual({ coventry: 1, portal: 2 });
@@ -55,7 +55,7 @@ test('a pointer that somebody else has moved is read again, and one that nobody 
 });
 
 test('of many who read at the same time each sees what was written before it asked', async () => {
-  const [here, elsewhere] = [createCurrentRecords(table), createCurrentRecords(table)];
+  const [here, elsewhere] = [createCurrentRecords(table, noJournal), createCurrentRecords(table, noJournal)];
   const readers = Array.from({ length: 12 }, async (_, n) => {
     const feed = `feed-${n}`;
     await arrive(elsewhere, feed, n + 1);
@@ -65,7 +65,7 @@ test('of many who read at the same time each sees what was written before it ask
 });
 
 test('those who read one source see that source only, whatever was read before', async () => {
-  const records = createCurrentRecords(table);
+  const records = createCurrentRecords(table, noJournal);
   await records.move('plan', 'bcf', (current) => applyArrival(current, arrival(9), []));
   expect((await records.ofSource('plan')).map(({ feed }) => feed)).toEqual(['bcf']);
   expect((await records.all()).length).toBeGreaterThan(12);

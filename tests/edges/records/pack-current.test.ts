@@ -12,13 +12,13 @@ import {
 import type { Submission } from '../../../functions/core/submissions/submission.ts';
 import { packCurrent } from '../../../functions/edges/records/pack-current.ts';
 import { createRecords, type Records } from '../../../functions/edges/records/records.ts';
-import { startTable } from './table-for-test.ts';
+import { noJournal, startTable } from './table-for-test.ts';
 
 let records: Records;
 let close: () => Promise<void>;
 beforeAll(async () => {
   const started = await startTable();
-  records = createRecords(started.table);
+  records = createRecords(started.table, noJournal);
   close = started.close;
 });
 afterAll(() => close());

@@ -9,7 +9,7 @@ import { createRecords, type Records } from '../../../functions/edges/records/re
 import type { LatestReturn, ReturnRevision } from '../../../functions/edges/records/returns.ts';
 import type { Table } from '../../../functions/edges/records/table.ts';
 import { coventryQuarter } from '../../core/returns/coventry-quarter.ts';
-import { startTable } from './table-for-test.ts';
+import { noJournal, startTable } from './table-for-test.ts';
 
 let records: Records;
 let table: Table;
@@ -17,7 +17,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   const started = await startTable();
   table = started.table;
-  records = createRecords(table);
+  records = createRecords(table, noJournal);
   close = started.close;
 });
 afterAll(() => close());

@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Journal } from '../../../functions/edges/records/journal.ts';
 import type { Table } from '../../../functions/edges/records/table.ts';
 import { createStoreClients } from '../../../functions/edges/stores.ts';
 import { ensureTable, startDynamodb } from '../../../local/dynamodb.ts';
 import { embeddedServer } from '../../../local/settings.ts';
+
+/** For tests that look at the table alone. */
+export const noJournal: Journal = { keep: async () => {} };
 
 /** The embedded DynamoDB with an empty table, spoken to by the real client. */
 export async function startTable(): Promise<{ table: Table; close(): Promise<void> }> {

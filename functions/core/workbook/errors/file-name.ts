@@ -12,6 +12,19 @@ export function sentName({ file }: SubmissionReport): string {
 
 /** A name for the error workbook of a file, `april report.xlsx`, that every system can store. */
 export function reportFileName(report: SubmissionReport): string {
-  const name = sentName(report).replace(ENDINGS, '').replace(NOT_IN_FILE_NAMES, ' ').trim().slice(0, LONGEST);
-  return `${name || report.submission} report.xlsx`;
+  return `${plainName(sentName(report)) || report.submission} report.xlsx`;
+}
+
+/**
+ * A name for the rows of a file that can be used, or cannot, `april good rows.csv`. What the name of its sheet says is read
+ * from it when it is sent again.
+ */
+export function rowFileName(report: SubmissionReport, kind: 'good' | 'bad'): string {
+  const sheets = new Set(report.taken.filter(({ from }) => from === 'sheet').map(({ text }) => text));
+  const name = [sentName(report), ...sheets].map(plainName).join(' ');
+  return `${name || report.submission} ${kind} rows.csv`;
+}
+
+function plainName(name: string): string {
+  return name.replace(ENDINGS, '').replace(NOT_IN_FILE_NAMES, ' ').trim().slice(0, LONGEST);
 }

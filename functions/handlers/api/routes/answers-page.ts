@@ -95,6 +95,7 @@ async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<Ht
 export const answersPageRoute: Route = {
   method: 'GET',
   path: PATH,
+  needs: 'visitor',
   answer: async (deps, request) => shown(200, await standOf(deps, request), null),
 };
 
@@ -102,6 +103,7 @@ export const answersPageRoute: Route = {
 export const answersFormRoute: Route = {
   method: 'POST',
   path: PATH,
+  needs: 'answer',
   answer: async (deps, request) => {
     const sent = entryRequest(request);
     const stand = await standOf(deps, request);

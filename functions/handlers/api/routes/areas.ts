@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { type Board, boardByCode, boards } from '../../../core/areas/boards.ts';
+import { type Board, boards } from '../../../core/areas/boards.ts';
 import { financialYearOf } from '../../../core/periods/period.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
 import { withStates } from '../../../core/returns/number-state.ts';
+import { maySee } from '../../../core/visitors/visitor.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { comparisonView } from '../comparison-view.ts';
-import { groupInput, quarterInput, readInput } from '../inputs.ts';
+import { groupInput, quarterInput, readInput, unitInPath } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';
 
@@ -16,21 +17,27 @@ const metricsQuery = z.object({
 
 const areaOf = ({ code, name, region }: Board) => ({ code, name, region });
 
+/** The boards that the visitor may see. */
 export const listAreasRoute: Route = {
   method: 'GET',
   path: '/api/v1/areas',
-  answer: async () => json(200, { schema: 'bcf-areas/1', areas: boards.map(areaOf) }),
+  needs: 'visitor',
+  answer: async (_deps, { visitor }) => {
+    const seen = boards.filter(({ code }) => maySee(visitor, code));
+    return json(200, { schema: 'bcf-areas/1', areas: seen.map(areaOf) });
+  },
 };
 
 /** By a board's code, current or former, or by the ODS code of a trust that sent figures of its own. */
 export const areaMetricsRoute: Route = {
   method: 'GET',
   path: '/api/v1/areas/{code}/metrics',
-  answer: async (deps, { path, query }) => {
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const { visitor, query } = request;
     const { quarter, compare } = readInput(metricsQuery, query);
-    const code = (path.code ?? '').toUpperCase();
-    const board = boardByCode(code);
-    const stored = await deps.records.metrics.get(quarter, board?.code ?? code);
+    const { code, board } = unitInPath(request);
+    const stored = await deps.records.metrics.get(quarter, code);
     if (!board && !stored) {
       throw new Rejected(
         'unknown-area',
@@ -39,13 +46,13 @@ export const areaMetricsRoute: Route = {
     }
     return json(200, {
       schema: 'bcf-metrics/1',
-      area: { code: board?.code ?? code, name: board?.name ?? null },
+      area: { code, name: board?.name ?? null },
       quarter,
       computedAt: stored?.computedAt ?? null,
       metrics: withStates(layoutFor(financialYearOf(quarter)), stored?.metrics ?? [], deps.now().toISOString()),
       ...(board &&
         compare && {
-          comparison: await comparisonView(deps, stored?.metrics ?? [], { board, quarter, group: compare }),
+          comparison: await comparisonView(deps, stored?.metrics ?? [], { board, quarter, group: compare, visitor }),
         }),
     });
   },

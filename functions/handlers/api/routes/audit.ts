@@ -14,9 +14,10 @@ const nextOf = (next: string | null): string | null => (next === null ? null : c
 export const auditRoute: Route = {
   method: 'GET',
   path: '/api/v1/audit',
-  answer: async (deps, { query }) => {
-    const { limit, after, ...filter } = readInput(auditQuery, query);
-    const { entries, next } = await listAudit(deps, { filter, limit, after });
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const { limit, after, ...filter } = readInput(auditQuery, request.query);
+    const { entries, next } = await listAudit(deps, request, { filter, limit, after });
     return json(200, { schema: 'bcf-audit/1', entries, next: nextOf(next) });
   },
 };
@@ -24,9 +25,10 @@ export const auditRoute: Route = {
 export const auditPageRoute: Route = {
   method: 'GET',
   path: '/audit',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const { limit, after, ...filter } = readInput(auditQuery, request.query);
-    const { entries, next } = await listAudit(deps, { filter, limit, after });
+    const { entries, next } = await listAudit(deps, request, { filter, limit, after });
     return page(request, 200, auditPage({ entries, filter, after: after ? cursorOf(after) : '', next: nextOf(next) }));
   },
 };
@@ -37,9 +39,10 @@ const MOST_IN_A_FILE = 15_000;
 export const auditCsvRoute: Route = {
   method: 'GET',
   path: '/audit.csv',
-  answer: async (deps, { query }) => {
-    const filter = readInput(auditFilterInput, query);
-    const { entries, next } = await listAudit(deps, { filter, limit: MOST_IN_A_FILE });
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const filter = readInput(auditFilterInput, request.query);
+    const { entries, next } = await listAudit(deps, request, { filter, limit: MOST_IN_A_FILE });
     const body = new TextEncoder().encode(auditCsv(entries, { isWhole: next === null }));
     return download({ body, contentType: 'text/csv; charset=utf-8', name: 'audit-trail.csv' });
   },

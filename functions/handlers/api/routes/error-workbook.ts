@@ -9,8 +9,9 @@ import { parseReport, storedReport } from '../stored-report.ts';
 export const errorWorkbookRoute: Route = {
   method: 'GET',
   path: '/api/v1/submissions/{id}/report.xlsx',
-  answer: async (deps, { path }) => {
-    const { submission, report } = await storedReport(deps, path.id ?? '');
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const { submission, report } = await storedReport(deps, request);
     if (report === null) return stillReading(submission);
     const body = await deps.evidence.read(errorWorkbookKey(submission.id));
     if (!body)

@@ -23,9 +23,10 @@ const sources = sourceContracts.map(({ source, title }) => ({ source, title }));
 export const filesPageRoute: Route = {
   method: 'GET',
   path: '/files',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const { after, ...wanted } = readInput(filesQuery, request.query);
-    const { submissions, next } = await listSubmissions(deps, { ...wanted, limit: FILES_ON_A_PAGE, after });
+    const { submissions, next } = await listSubmissions(deps, request, { ...wanted, limit: FILES_ON_A_PAGE, after });
     const { source = '', feed = '', outcome = '' } = wanted;
     return page(
       request,

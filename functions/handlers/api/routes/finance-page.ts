@@ -68,6 +68,7 @@ async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<Ht
 export const financePageRoute: Route = {
   method: 'GET',
   path: PATH,
+  needs: 'visitor',
   answer: async (deps, request) => shown(200, await standOf(deps, request), null),
 };
 
@@ -75,6 +76,7 @@ export const financePageRoute: Route = {
 export const financeFormRoute: Route = {
   method: 'POST',
   path: PATH,
+  needs: 'answer',
   answer: async (deps, request) => {
     const sent = entryRequest(request);
     const stand = await standOf(deps, request);

@@ -16,21 +16,30 @@ const gridQuery = z.object({
 export const homeRoute: Route = {
   method: 'GET',
   path: '/',
+  needs: 'visitor',
   answer: async (deps, request) =>
     page(
       request,
       200,
-      quarterPage(await quarterView(deps, await newestQuarter(deps), readInput(gridQuery, request.query))),
+      quarterPage(
+        await quarterView(deps, request, {
+          quarter: await newestQuarter(deps),
+          ...readInput(gridQuery, request.query),
+        }),
+      ),
     ),
 };
 
 export const quarterPageRoute: Route = {
   method: 'GET',
   path: '/quarters/{quarter}',
+  needs: 'visitor',
   answer: async (deps, request) =>
     page(
       request,
       200,
-      quarterPage(await quarterView(deps, quarterInPath(request), readInput(gridQuery, request.query))),
+      quarterPage(
+        await quarterView(deps, request, { quarter: quarterInPath(request), ...readInput(gridQuery, request.query) }),
+      ),
     ),
 };

@@ -6,6 +6,7 @@ import { metricsPage } from '../../../../web/pages/metrics-page.ts';
 import { metricsStartPage } from '../../../../web/pages/metrics-start-page.ts';
 import { boardByCode } from '../../../core/areas/boards.ts';
 import { comparisonGroupIds } from '../../../core/areas/comparison-group.ts';
+import { maySee } from '../../../core/visitors/visitor.ts';
 import { explainNumber } from '../../../edges/explain/explain-number.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import type { ApiRequest } from '../http.ts';
@@ -14,7 +15,7 @@ import { isOfBoards, metricFile } from '../metric-file.ts';
 import { comparedMetric, metricModel, ownMetric } from '../metric-model.ts';
 import { metricsModel } from '../metrics-model.ts';
 import { metricsStart } from '../metrics-start.ts';
-import { numberAsked, numberLineage } from '../number-lineage.ts';
+import { checkFiles, numberAsked, numberLineage } from '../number-lineage.ts';
 import { download, page, seeOther } from '../respond.ts';
 import type { Route } from '../route.ts';
 
@@ -24,12 +25,13 @@ const startQuery = z.object({ area: z.optional(z.string()), quarter: z.optional(
 export const metricsStartRoute: Route = {
   method: 'GET',
   path: '/metrics',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const { area = '', quarter = '' } = readInput(startQuery, request.query);
     const board = boardByCode(area);
-    if (board && quarter) return seeOther(metricPath({ quarter, area: board }));
-    const error = quarter && !board ? 'Choose an area.' : null;
-    return page(request, 200, metricsStartPage(await metricsStart(deps, { area, quarter, error })));
+    if (board && maySee(request.visitor, board.code) && quarter) return seeOther(metricPath({ quarter, area: board }));
+    const error = quarter ? 'Choose an area.' : null;
+    return page(request, 200, metricsStartPage(await metricsStart(deps, request, { area, quarter, error })));
   },
 };
 
@@ -38,6 +40,7 @@ const askedIn = (request: ApiRequest) => ({ board: boardInPath(request), quarter
 export const metricsPageRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}',
+  needs: 'visitor',
   answer: async (deps, request) => page(request, 200, metricsPage(await metricsModel(deps, askedIn(request)))),
 };
 
@@ -45,12 +48,13 @@ const compareQuery = z.object({ compare: z._default(groupInput, comparisonGroupI
 
 function metricAsked(request: ApiRequest) {
   const { compare } = readInput(compareQuery, request.query);
-  return { ...askedIn(request), metric: request.path.metric ?? '', group: compare };
+  return { ...askedIn(request), metric: request.path.metric ?? '', group: compare, visitor: request.visitor };
 }
 
 export const metricPageRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}/{metric}',
+  needs: 'visitor',
   answer: async (deps, request) => page(request, 200, metricPage(await metricModel(deps, metricAsked(request)))),
 };
 
@@ -60,12 +64,14 @@ const lineageQuery = z.object({ period: z.optional(periodInput), rows: z.optiona
 export const metricLineageRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}/{metric}/lineage',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const { board, quarter } = askedIn(request);
     const { period = quarter, rows } = readInput(lineageQuery, request.query);
     const asked = numberAsked(deps, { board, metric: request.path.metric ?? '', period });
-    const { value, ...lineage } = await numberLineage(deps, asked);
+    const { value, ...lineage } = await numberLineage(deps, request, asked);
     if (!value) throw new Rejected('not-found', 'There is no such number.');
+    if (rows) await checkFiles(deps, request, lineage.files);
     const readAgain = rows ? await explainNumber(deps, asked) : null;
     return page(request, 200, lineagePage({ ...lineage, value, quarter, readAgain }));
   },
@@ -75,6 +81,7 @@ export const metricLineageRoute: Route = {
 export const metricFileRoute: Route = {
   method: 'GET',
   path: '/metrics/{quarter}/{area}/{metric}/{file}',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const [asked, file] = [metricAsked(request), request.path.file ?? ''];
     const own = await ownMetric(deps, asked);

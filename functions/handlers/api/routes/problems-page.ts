@@ -7,6 +7,7 @@ import type { Route } from '../route.ts';
 export const problemsPageRoute: Route = {
   method: 'GET',
   path: '/problems',
+  needs: 'visitor',
   answer: async (_deps, request) =>
     page(
       request,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maySee } from '../../../core/visitors/visitor.ts';
 import { previewReturn } from '../../publish-return/preview-return.ts';
 import { boardInPath, quarterInPath, quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
@@ -12,6 +13,7 @@ const noticesQuery = z.object({ quarter: z.optional(quarterInput) });
 export const previewReturnRoute: Route = {
   method: 'GET',
   path: '/api/v1/returns/{area}/{quarter}/preview',
+  needs: 'visitor',
   answer: async (deps, request) =>
     json(200, await previewReturn(deps, boardInPath(request).code, quarterInPath(request))),
 };
@@ -20,9 +22,10 @@ export const previewReturnRoute: Route = {
 export const listNoticesRoute: Route = {
   method: 'GET',
   path: '/api/v1/notices',
-  answer: async ({ records }, { query }) => {
+  needs: 'visitor',
+  answer: async ({ records }, { query, visitor }) => {
     const { quarter } = readInput(noticesQuery, query);
     const notices = quarter ? await records.notices.ofQuarter(quarter) : await records.notices.list(MOST);
-    return json(200, { schema: 'bcf-notices/1', notices });
+    return json(200, { schema: 'bcf-notices/1', notices: notices.filter(({ area }) => maySee(visitor, area.code)) });
   },
 };

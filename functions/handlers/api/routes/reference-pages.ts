@@ -19,6 +19,7 @@ const rulesQuery = z.object({
 export const methodPageRoute: Route = {
   method: 'GET',
   path: '/method',
+  needs: 'visitor',
   answer: async (_deps, request) => page(request, 200, methodPage({ metrics: metricCatalogue, coverage: thresholds })),
 };
 
@@ -28,6 +29,7 @@ const textOf = ({ code, name, meaning, mend }: IssueRule): string => `${code} ${
 export const rulesPageRoute: Route = {
   method: 'GET',
   path: '/rules',
+  needs: 'visitor',
   answer: async (_deps, request) => {
     const { level, words } = readInput(rulesQuery, request.query);
     const wanted = words.trim().toLowerCase();
@@ -42,5 +44,6 @@ export const rulesPageRoute: Route = {
 export const glossaryPageRoute: Route = {
   method: 'GET',
   path: '/glossary',
+  needs: 'visitor',
   answer: async (_deps, request) => page(request, 200, glossaryPage(glossary)),
 };

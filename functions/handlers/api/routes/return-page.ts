@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { returnPage } from '../../../../web/pages/return-page.ts';
+import { unpublishedPage } from '../../../../web/pages/unpublished-page.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
 import { loadSignOff } from '../../publish-return/load-sign-off.ts';
-import { boardInPath, quarterInPath, readInput, revisionInput } from '../inputs.ts';
+import { publishReturn } from '../../publish-return/publish-return.ts';
+import { writeIndex } from '../../publish-return/write-latest.ts';
+import { boardInPath, formFields, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import { returnView, revisionFiles } from '../return-view.ts';
 import type { Route } from '../route.ts';
@@ -11,8 +14,14 @@ import { fileOf, newestReturn, parseReturn, publishedOf, storedReturn } from '..
 export const returnPageRoute: Route = {
   method: 'GET',
   path: '/returns/{quarter}/{area}',
+  needs: 'visitor',
   answer: async (deps, request) => {
-    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+    const [quarter, board] = [quarterInPath(request), boardInPath(request)];
+    const { code: area } = board;
+    const { formToken } = request;
+    if (!(await deps.records.returns.latest(quarter, area))) {
+      return page(request, 200, unpublishedPage({ area: board, quarter, formToken }));
+    }
     const { latest, text } = await storedReturn(deps, quarter, area);
     const document = parseReturn(text);
     const { files } = returnView(latest);
@@ -28,10 +37,24 @@ export const returnPageRoute: Route = {
         signOff: await loadSignOff(deps, quarter, area),
         proposedFiles: proposal ? revisionFiles(proposal) : [],
         visitor: request.visitor,
-        formToken: request.formToken,
+        formToken,
         today: deps.now().toISOString(),
       }),
     );
+  },
+};
+
+/** Publishes a return now, and leads to its page. */
+export const publishFormRoute: Route = {
+  method: 'POST',
+  path: '/returns/{quarter}/{area}/publish',
+  needs: 'publish',
+  answer: async (deps, request) => {
+    formFields(request);
+    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+    await publishReturn(deps, area, quarter);
+    await writeIndex(deps, quarter);
+    return seeOther(`/returns/${quarter}/${area}`);
   },
 };
 
@@ -44,6 +67,7 @@ const fileQuery = z.object({ revision: revisionInput });
 export const returnFileRoute: Route = {
   method: 'GET',
   path: '/returns/{quarter}/{area}/{file}',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
     const { revision } = readInput(fileQuery, request.query);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { returnsPage } from '../../../../web/pages/returns-page.ts';
 import type { Quarter } from '../../../core/periods/period.ts';
+import { maySee } from '../../../core/visitors/visitor.ts';
 import type { LatestReturn } from '../../../edges/records/returns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { quarterInput, readInput } from '../inputs.ts';
@@ -29,6 +30,7 @@ async function newestReturns(deps: ApiDeps, quarters: readonly Quarter[]): Promi
 export const returnsPageRoute: Route = {
   method: 'GET',
   path: '/returns',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const asked = readInput(returnsQuery, request.query);
     const quarters = begunQuarters(await deps.records.currents.all(), deps.now());
@@ -39,7 +41,12 @@ export const returnsPageRoute: Route = {
     return page(
       request,
       200,
-      returnsPage({ quarter, quarters, returns: returns.map(returnView), asked: { area: asked.area } }),
+      returnsPage({
+        quarter,
+        quarters,
+        returns: returns.filter(({ area }) => maySee(request.visitor, area)).map(returnView),
+        asked: { area: asked.area },
+      }),
     );
   },
 };

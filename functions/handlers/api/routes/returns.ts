@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { findBoard } from '../../../core/areas/boards.ts';
 import { publicReturnJson } from '../../../core/disclosure/public-return-json.ts';
-import { Rejected } from '../../../edges/problem.ts';
+import { maySee } from '../../../core/visitors/visitor.ts';
 import { publishReturn } from '../../publish-return/publish-return.ts';
 import { writeIndex } from '../../publish-return/write-latest.ts';
 import { folderOf } from '../../publish-return/write-revision.ts';
 import {
+  boardFor,
   boardInPath,
   quarterInPath,
   quarterInput,
@@ -32,10 +33,14 @@ const publishBody = z.object({ area: wordsInput(200), quarter: quarterInput });
 export const listReturnsRoute: Route = {
   method: 'GET',
   path: '/api/v1/returns',
-  answer: async ({ records }, { query }) => {
+  needs: 'visitor',
+  answer: async ({ records }, { query, visitor }) => {
     const { quarter } = readInput(listQuery, query);
     const found = quarter ? await records.returns.ofQuarter(quarter) : await records.returns.list(MOST);
-    return json(200, { schema: 'bcf-returns/1', returns: found.map(returnView) });
+    return json(200, {
+      schema: 'bcf-returns/1',
+      returns: found.filter(({ area }) => maySee(visitor, area)).map(returnView),
+    });
   },
 };
 
@@ -43,10 +48,10 @@ export const listReturnsRoute: Route = {
 export const publishReturnRoute: Route = {
   method: 'POST',
   path: '/api/v1/returns',
+  needs: 'publish',
   answer: async (deps, request) => {
     const { area, quarter } = readJsonBody(publishBody, request);
-    const board = findBoard(area);
-    if (!board) throw new Rejected('unknown-area', 'The area is not the code or name of a health and wellbeing board.');
+    const board = boardFor(request, findBoard(area));
     const { changed } = await publishReturn(deps, board.code, quarter);
     await writeIndex(deps, quarter);
     const key = `${folderOf(board.code, quarter)}/latest.json`;
@@ -61,6 +66,7 @@ export const publishReturnRoute: Route = {
 export const getReturnRoute: Route = {
   method: 'GET',
   path: '/api/v1/returns/{area}/{quarter}',
+  needs: 'visitor',
   answer: async (deps, request) => {
     const [quarter, { code }] = [quarterInPath(request), boardInPath(request)];
     const { profile, revision } = readInput(getQuery, request.query);

@@ -60,8 +60,9 @@ function rowFileRoute(kind: RowKind): Route {
   return {
     method: 'GET',
     path: `/submissions/{id}/rows/${kind}.csv`,
-    answer: async (deps, { path, visitor }) => {
-      const stored = await storedReport(deps, path.id ?? '');
+    needs: 'take-rows',
+    answer: async (deps, request) => {
+      const stored = await storedReport(deps, request);
       const { submission } = stored;
       if (stored.report === null) return stillReading(submission);
       const report = parseReport(stored.report);
@@ -70,7 +71,7 @@ function rowFileRoute(kind: RowKind): Route {
       await deps.records.audit.add({
         id: `${submission.id}-${kind}-rows-${at}`,
         at,
-        who: visitor.name,
+        who: request.visitor.name,
         what: kind === 'good' ? 'rows that can be used downloaded' : 'rows that cannot be used downloaded',
         subject: submission.id,
         why: null,

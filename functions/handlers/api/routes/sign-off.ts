@@ -57,6 +57,7 @@ const SIGN_OFF = '/api/v1/returns/{area}/{quarter}/sign-off';
 export const getSignOffRoute: Route = {
   method: 'GET',
   path: SIGN_OFF,
+  needs: 'visitor',
   answer: async (deps, request) => {
     const { quarter, area } = placeIn(request);
     return json(200, await loadSignOff(deps, quarter, area));
@@ -66,12 +67,14 @@ export const getSignOffRoute: Route = {
 export const signOffRoute: Route = {
   method: 'POST',
   path: SIGN_OFF,
+  needs: 'sign',
   answer: async (deps, request) => json(200, await sign(deps, request, readJsonBody(signingInput, request))),
 };
 
 export const unlockRoute: Route = {
   method: 'POST',
   path: '/api/v1/returns/{area}/{quarter}/unlock',
+  needs: 'unlock',
   answer: async (deps, request) => json(200, await takeOff(deps, request, readJsonBody(decisionInput, request))),
 };
 
@@ -80,6 +83,7 @@ const pageOf = (request: ApiRequest) => `/returns/${quarterInPath(request)}/${bo
 export const signOffFormRoute: Route = {
   method: 'POST',
   path: '/returns/{quarter}/{area}/sign-off',
+  needs: 'sign',
   answer: async (deps, request) => {
     await sign(deps, request, readForm(stepInput, request));
     return seeOther(pageOf(request));
@@ -89,6 +93,7 @@ export const signOffFormRoute: Route = {
 export const unlockFormRoute: Route = {
   method: 'POST',
   path: '/returns/{quarter}/{area}/unlock',
+  needs: 'unlock',
   answer: async (deps, request) => {
     await takeOff(deps, request, readForm(reasonInput, request));
     return seeOther(pageOf(request));

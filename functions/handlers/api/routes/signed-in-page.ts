@@ -13,6 +13,7 @@ const PATH = '/signed-in';
 export const signedInPageRoute: Route = {
   method: 'GET',
   path: PATH,
+  needs: 'visitor',
   answer: async ({ signIn }, request) => {
     const { visitor, formToken } = request;
     const trying = signIn.kind === 'one-machine' ? { formToken } : null;
@@ -24,14 +25,17 @@ export const signedInPageRoute: Route = {
 export const beSomebodyRoute: Route = {
   method: 'POST',
   path: PATH,
+  needs: 'visitor',
   answer: async ({ signIn, cookies }, request) => {
     if (signIn.kind !== 'one-machine') throw new Rejected('not-you', 'Your organisation says who you are.');
     const fields = formFields(request);
     const area = fields.get('area') ?? '';
+    const feeds = (fields.get('feeds') ?? '').trim();
     const wanted = {
       name: fields.get('name'),
       roles: ROLES.filter((role) => fields.has(roleField(role))),
       areas: area === '' ? 'all' : [area],
+      feeds: feeds === '' ? (area === '' ? 'all' : []) : feeds.toLowerCase().split(/[\s,]+/),
     };
     const visitor = fields.get('do') === 'reset' ? null : readInput(visitorInput, wanted);
     return { ...seeOther(PATH), cookies: [triedCookie(cookies, visitor)] };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { loadStatus } from '../../../edges/records/load-status.ts';
+import { statusOf } from '../../../edges/records/load-status.ts';
 import { quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';
@@ -9,5 +9,11 @@ const statusQuery = z.object({ quarter: quarterInput });
 export const statusRoute: Route = {
   method: 'GET',
   path: '/api/v1/status',
-  answer: async (deps, { query }) => json(200, await loadStatus(deps, readInput(statusQuery, query).quarter)),
+  needs: 'visitor',
+  answer: async (deps, { query, visitor }) => {
+    const { quarter } = readInput(statusQuery, query);
+    const { records } = deps;
+    const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
+    return json(200, await statusOf(deps, { feeds, returns }, { quarter, visitor }));
+  },
 };

@@ -11,6 +11,7 @@ function styles(path: string, text: () => Promise<string>): Route {
   return {
     method: 'GET',
     path,
+    needs: 'anybody',
     answer: async () => ({
       statusCode: 200,
       headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' },

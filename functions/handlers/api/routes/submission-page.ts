@@ -1,9 +1,14 @@
+import * as z from 'zod/mini';
+import { issuesPage } from '../../../../web/pages/issues-page.ts';
 import { submissionPage } from '../../../../web/pages/submission-page.ts';
+import { findIssues } from '../../../core/submissions/find-issues.ts';
+import { ISSUE_LEVELS } from '../../../core/words/issue-words.ts';
 import { confirmHeld } from '../../file-arrived/confirm.ts';
 import type { Decision } from '../../file-arrived/decision.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
 import type { ApiDeps } from '../deps.ts';
-import { readForm, reasonInput } from '../inputs.ts';
+import { submissionInPath } from '../find-submission.ts';
+import { pageInput, readForm, readInput, reasonInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
@@ -12,8 +17,9 @@ import { submissionView } from '../submission-view.ts';
 export const submissionPageRoute: Route = {
   method: 'GET',
   path: '/submissions/{id}',
+  needs: 'visitor',
   answer: async (deps, request) => {
-    const { submission, report } = await storedReport(deps, request.path.id ?? '');
+    const { submission, report } = await storedReport(deps, request);
     const view = submissionView(submission);
     const { formToken } = request;
     return page(
@@ -24,15 +30,53 @@ export const submissionPageRoute: Route = {
   },
 };
 
+const text = z._default(z.string().check(z.maxLength(1000)), '');
+
+const issuesQuery = z.object({
+  level: z._default(z.enum(['', ...ISSUE_LEVELS], `must be one of ${ISSUE_LEVELS.join(', ')}`), ''),
+  code: text,
+  column: text,
+  sheet: text,
+  words: text,
+  page: pageInput,
+});
+
+const ISSUES_ON_A_PAGE = 50;
+
+/** Every issue of a file that its report lists, a page at a time. */
+export const issuesPageRoute: Route = {
+  method: 'GET',
+  path: '/submissions/{id}/issues',
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const asked = readInput(issuesQuery, request.query);
+    const { submission, report: stored } = await storedReport(deps, request);
+    if (stored === null) return seeOther(`/submissions/${submission.id}`);
+    const report = parseReport(stored);
+    const found = findIssues(report.issues, asked);
+    const pages = Math.max(1, Math.ceil(found.length / ISSUES_ON_A_PAGE));
+    const at = Math.min(asked.page, pages);
+    const issues = found.slice((at - 1) * ISSUES_ON_A_PAGE, at * ISSUES_ON_A_PAGE);
+    const fileName = submissionView(submission).file.name;
+    const shown = { fileName, report, asked: { ...asked, page: at }, issues, found: found.length, pages };
+    return page(request, 200, issuesPage(shown));
+  },
+};
+
 /** A decision that somebody sends by the form on the page, and is then shown the page as it is now. */
-function decisionRoute(name: string, decide: (deps: ApiDeps, decision: Decision) => Promise<unknown>): Route {
+function decisionRoute(
+  name: 'confirm' | 'withdraw',
+  decide: (deps: ApiDeps, decision: Decision) => Promise<unknown>,
+): Route {
   return {
     method: 'POST',
     path: `/submissions/{id}/${name}`,
+    needs: name,
     answer: async (deps, request) => {
-      const submission = request.path.id ?? '';
-      await decide(deps, { submission, by: request.visitor.name, ...readForm(reasonInput, request) });
-      return seeOther(`/submissions/${encodeURIComponent(submission)}`);
+      const { reason } = readForm(reasonInput, request);
+      const { id } = await submissionInPath(deps, request);
+      await decide(deps, { submission: id, by: request.visitor.name, reason });
+      return seeOther(`/submissions/${id}`);
     },
   };
 }

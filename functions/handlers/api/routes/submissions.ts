@@ -3,6 +3,7 @@ import { confirmHeld } from '../../file-arrived/confirm.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
 import { actorOf } from '../actor.ts';
 import { afterInput, cursorOf } from '../cursor.ts';
+import { submissionInPath } from '../find-submission.ts';
 import { decisionInput, limitInput, outcomeInput, readInput, readJsonBody } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
 import { json, jsonText, stillReading } from '../respond.ts';
@@ -20,8 +21,9 @@ const listQuery = z.object({
 export const listSubmissionsRoute: Route = {
   method: 'GET',
   path: '/api/v1/submissions',
+  needs: 'visitor',
   answer: async (deps, request) => {
-    const { submissions, next } = await listSubmissions(deps, readInput(listQuery, request.query));
+    const { submissions, next } = await listSubmissions(deps, request, readInput(listQuery, request.query));
     return json(200, { schema: 'bcf-submissions/1', submissions, next: next === null ? null : cursorOf(next) });
   },
 };
@@ -29,8 +31,9 @@ export const listSubmissionsRoute: Route = {
 export const getSubmissionRoute: Route = {
   method: 'GET',
   path: '/api/v1/submissions/{id}',
-  answer: async (deps, { path }) => {
-    const { submission, report } = await storedReport(deps, path.id ?? '');
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const { submission, report } = await storedReport(deps, request);
     if (report !== null) return jsonText(200, report);
     return stillReading(submission);
   },
@@ -39,23 +42,21 @@ export const getSubmissionRoute: Route = {
 export const confirmSubmissionRoute: Route = {
   method: 'POST',
   path: '/api/v1/submissions/{id}/confirm',
+  needs: 'confirm',
   answer: async (deps, request) => {
     const { by, reason } = readJsonBody(decisionInput, request);
-    return json(
-      200,
-      await confirmHeld(deps, { submission: request.path.id ?? '', by: actorOf(deps, request, by).name, reason }),
-    );
+    const { id } = await submissionInPath(deps, request);
+    return json(200, await confirmHeld(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
   },
 };
 
 export const withdrawSubmissionRoute: Route = {
   method: 'POST',
   path: '/api/v1/submissions/{id}/withdraw',
+  needs: 'withdraw',
   answer: async (deps, request) => {
     const { by, reason } = readJsonBody(decisionInput, request);
-    return json(
-      200,
-      await withdraw(deps, { submission: request.path.id ?? '', by: actorOf(deps, request, by).name, reason }),
-    );
+    const { id } = await submissionInPath(deps, request);
+    return json(200, await withdraw(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
   },
 };

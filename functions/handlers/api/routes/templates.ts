@@ -11,6 +11,7 @@ const NAME = /^([a-z-]+)\.(csv|xlsx)$/;
 export const templateRoute: Route = {
   method: 'GET',
   path: '/templates/{file}',
+  needs: 'visitor',
   answer: async ({ writeWorkbook, now }, { path }) => {
     const [, source = '', kind] = NAME.exec(path.file ?? '') ?? [];
     const contract = sourceContract(source);

@@ -3,7 +3,7 @@ import { sourceContract } from '../../../core/intake/contracts.ts';
 import { feedFault, fileNameFault, uploadFolder } from '../../../core/submissions/upload-place.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { findUpload } from '../find-upload.ts';
-import { readInput, readJsonBody } from '../inputs.ts';
+import { checkFeed, readInput, readJsonBody } from '../inputs.ts';
 import { json } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { submissionView } from '../submission-view.ts';
@@ -21,6 +21,7 @@ const uploadBody = z.object({
 export const createUploadRoute: Route = {
   method: 'POST',
   path: PATH,
+  needs: 'send',
   answer: async ({ arrivals, settings }, request) => {
     const { feed, source, fileName } = readJsonBody(uploadBody, request);
     if (source !== undefined && !sourceContract(source)) {
@@ -28,6 +29,7 @@ export const createUploadRoute: Route = {
     }
     const feedWrong = feedFault(feed);
     if (feedWrong !== null) throw new Rejected('bad-request', `feed: ${feedWrong}`);
+    checkFeed(request, feed);
     const nameWrong = fileNameFault(fileName);
     if (nameWrong !== null) throw new Rejected('bad-file-name', nameWrong);
     const key = `${uploadFolder({ source, feed })}${fileName}`;
@@ -48,9 +50,10 @@ const LOOK_AGAIN_SECONDS = '1';
 export const findUploadRoute: Route = {
   method: 'GET',
   path: PATH,
-  answer: async (deps, { query }) => {
-    const { id, submission } = await findUpload(deps, readInput(foundQuery, query));
-    if (submission?.state === 'settled') return json(200, { schema: 'bcf-upload/1', ...submissionView(submission) });
+  needs: 'visitor',
+  answer: async (deps, request) => {
+    const { id, submission } = await findUpload(deps, request, readInput(foundQuery, request.query));
+    if (submission?.state === 'settled') return json(200, submissionView(submission));
     const state = submission?.state ?? 'arrived';
     return json(202, { submission: id, state }, { 'retry-after': LOOK_AGAIN_SECONDS });
   },

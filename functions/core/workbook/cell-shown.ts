@@ -1,0 +1,32 @@
+import type { WorkbookCell } from './workbook-model.ts';
+
+const DAY_MS = 86_400_000;
+// The serial number that Excel gives to 1 January 1970 (ECMA-376 part 1, 18.17.4.1, the 1900 date system).
+const EXCEL_DAY_OF_1970 = 25_569;
+
+const NUMBER = /^(?<pound>"£")?(?:#,##0|0)(?:\.(?<decimals>[0#]+))?(?<percent>"%")?$/;
+
+function dayShown(serial: number): string {
+  return new Date((serial - EXCEL_DAY_OF_1970) * DAY_MS).toLocaleDateString('en-GB', { timeZone: 'UTC' });
+}
+
+/** A number in one of the formats (Excel syntax) of this product. Throws for any other. */
+function numberShown(value: number, format: string): string {
+  if (format === 'dd/mm/yyyy') return dayShown(value);
+  const { pound, decimals = '', percent = '' } = NUMBER.exec(format)?.groups ?? {};
+  if (!NUMBER.test(format)) throw new Error(`No cell of ours is shown as ${format}`);
+  const digits = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals.replaceAll('#', '').length,
+    maximumFractionDigits: decimals.length,
+    useGrouping: format.includes('#,##0'),
+  });
+  // As text, so that its decimal digits are rounded, half away from zero, as Excel rounds them.
+  const shown = digits.format(String(Math.abs(value)) as `${number}`);
+  return `${value < 0 ? '-' : ''}${pound ? '£' : ''}${shown}${percent.replaceAll('"', '')}`;
+}
+
+/** What somebody sees in a cell. Null where it is blank. */
+export function cellShown({ value, format }: Pick<WorkbookCell, 'value' | 'format'>): string | null {
+  if (value === null || typeof value === 'string') return value;
+  return format === undefined ? String(value) : numberShown(value, format);
+}
