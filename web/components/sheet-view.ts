@@ -1,5 +1,5 @@
 import { cellShown } from '../../functions/core/workbook/cell-shown.ts';
-import { type SheetTable, sheetParts } from '../../functions/core/workbook/sheet-parts.ts';
+import { type SheetTable, sheetTables } from '../../functions/core/workbook/sheet-tables.ts';
 import type { CellStyle, WorkbookCell, WorkbookSheet } from '../../functions/core/workbook/workbook-model.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { table } from '../pages/layout.ts';
@@ -7,10 +7,13 @@ import { table } from '../pages/layout.ts';
 const NUMERIC: readonly CellStyle[] = ['number', 'input-number', 'total'];
 const FOR_PEOPLE: readonly CellStyle[] = ['input', 'input-number'];
 
+const LONG = 60;
+
 function shown(cell: WorkbookCell): Part {
   const text = cellShown(cell);
   if (text === null)
     return FOR_PEOPLE.includes(cell.style) && html`<span class="nhsuk-u-secondary-text-colour">not filled in</span>`;
+  if (text.length > LONG) return html`<div class="long">${text}</div>`;
   return cell.style === 'total' || cell.style === 'met' || cell.style === 'not-met'
     ? html`<strong>${text}</strong>`
     : text;
@@ -30,7 +33,6 @@ function tableView({ title, headings, rows }: SheetTable, id: string, name: stri
 
 /** A sheet of a workbook with its numbers as they are shown there. */
 export function sheetView(sheet: WorkbookSheet): Html {
-  const { said, tables } = sheetParts(sheet);
-  return html`${said.map((words) => html`<p>${words}</p>`)}
-<div class="sheet">${tables.map((each, place) => tableView(each, `table-${place + 1}`, sheet.name))}</div>`;
+  const tables = sheetTables(sheet);
+  return html`<div class="sheet">${tables.map((each, place) => tableView(each, `table-${place + 1}`, sheet.name))}</div>`;
 }

@@ -86,9 +86,15 @@ function sourceCell(progress: SourceProgress | undefined): Html | null {
   if (!progress) return null;
   const { standing, came, expected, missing } = progress;
   if (standing === 'not-sent') return html`Not sent<br>(optional)`;
-  if (standing === 'missing') return tag('bad', 'Missing');
+  if (standing === 'missing') return html`${tag('bad', 'Missing')}<br>${sendIt(progress)}`;
   const isWhole = standing === 'complete';
-  return html`${isWhole ? tag('good', 'Here') : tag('wait', `${came} of ${expected}`)}${!isWhole && html`<br>${listWords(missing.map(shortPeriod))} missing`}${fromWhom(progress)}`;
+  return html`${isWhole ? tag('good', 'Here') : tag('wait', `${came} of ${expected}`)}${!isWhole && html`<br>${listWords(missing.map(shortPeriod))} missing · ${sendIt(progress)}`}${fromWhom(progress)}`;
+}
+
+/** Leads to where the file is sent, under the feed that sent the rest of it. */
+function sendIt({ source, feeds, title }: SourceProgress): Html {
+  const [feed = ''] = feeds.length === 1 ? feeds : [];
+  return html`<a href="${addressOf('/upload', { source, feed })}">Send it<span class="nhsuk-u-visually-hidden">: ${title}</span></a>`;
 }
 
 /** Provisional or final, by whom, when; the day leads to the newest file. */

@@ -43,7 +43,7 @@ function contents(model: SheetsModel): Html {
         : html`<a href="${addressOf(model, place)}">${name}</a>`;
     return html`<li>${words}${open > 0 && `: ${countWords(open, 'item')} not complete`}</li>`;
   };
-  return html`<nav aria-label="Sheets"><ol class="columns">${model.sheets.map(item)}</ol></nav>`;
+  return html`<nav aria-label="Sheets"><ul class="columns">${model.sheets.map(item)}</ul></nav>`;
 }
 
 function standing({ area, quarter, revision, isNew, formToken }: SheetsModel): Html {

@@ -66,6 +66,6 @@ export function signedInPage(model: SignedInModel): Page {
       ['Areas', areaWords(visitor, areas)],
       ['Sends files as', visitor.feeds === 'all' ? 'anybody' : visitor.feeds.join(', ') || 'nobody'],
     ])}
-${trying && tryForm(model, trying.formToken)}`,
+${trying ? tryForm(model, trying.formToken) : html`<p><a href="/sign-out">Sign out</a></p>`}`,
   };
 }

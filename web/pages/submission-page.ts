@@ -7,12 +7,12 @@ import { addressOf } from '../address.ts';
 import { type Html, html } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
+import { downloadsSection } from './downloads-section.ts';
 import { entryPath } from './entry-frame.ts';
 import { fileFacts } from './file-facts.ts';
 import { issueGroups } from './issue-groups.ts';
 import { issuesPath } from './issues-page.ts';
 import type { Page } from './layout.ts';
-import { rowFilesSection } from './row-files-section.ts';
 import { rowSentences } from './row-sentences.ts';
 import { insteadSection, replacedSection } from './standing-sections.ts';
 import { outcomeTag, type SubmissionRow } from './submission-table.ts';
@@ -23,7 +23,6 @@ export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null;
 /** What was found in one file, said first in a sentence and then in full. */
 export function submissionPage(model: SubmissionModel): Page {
   const { report, submission } = model;
-  const api = `/api/v1/submissions/${submission}`;
   return {
     title: model.file.name,
     back: { href: '/files', text: 'Back to all files' },
@@ -36,11 +35,9 @@ ${report && model.outcome === 'held' ? confirmSection(report.submission, model.f
 ${report && sendAgain(model)}
 ${report && [replacedSection(report), insteadSection(report)]}
 ${report && issueGroups(report, issuesPath(submission))}
-${report && rowFilesSection(report)}
+${report && downloadsSection(report)}
 <h2>About this file</h2>
 ${fileFacts(model)}
-${report && html`<p><a href="${api}/report.xlsx">Download the report as a workbook (report.xlsx)</a></p>`}
-<p><a href="${api}">The whole report as JSON (report.json)</a></p>
 ${report && withdrawSection(report, model.formToken)}`,
   };
 }

@@ -8,10 +8,9 @@ export function templateList(sources: readonly { source: string; title: string }
   return table({
     id: 'template-files',
     caption: 'A template for each kind of file',
-    columns: [{ heading: 'Kind of file' }, { heading: 'Its name' }, { heading: 'Template' }],
+    columns: [{ heading: 'Kind of file' }, { heading: 'Template' }],
     rows: sources.map(({ source, title }) => [
-      title,
-      html`<code>${source}</code>`,
+      html`${title} (<code>${source}</code>)`,
       html`${file(source, 'xlsx', 'Workbook')} · ${file(source, 'csv', 'CSV')}`,
     ]),
   });

@@ -90,7 +90,7 @@ export function showFound(upload, { outcome, source, rows, issueTotal }) {
   const words = document.createElement('p');
   words.textContent = `${kindWords(source)}${fine} ${countWords(issueTotal, 'issue')}.`;
   place.append(words);
-  return `${place.textContent?.trim()}`;
+  return place.innerText;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   tell,
 } from './upload-row.js';
 import { askForForm, checkedReport, faultOf, NOT_REACHED, post } from './upload-wire.js';
-import { countWords, sizeWords } from './upload-words.js';
+import { countWords, fileFault, sizeWords } from './upload-words.js';
 
 /** @typedef {import('./upload-row.js').Upload} Upload */
 
@@ -33,14 +33,15 @@ const zone = found('drop-zone');
 const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 
 function showTotal() {
-  const counted = uploads.filter(({ state }) => state !== 'cancelled');
+  const counted = uploads.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+  const failed = uploads.filter(({ state }) => state === 'failed').length;
   const bytes = counted.reduce((sum, { file }) => sum + file.size, 0);
   const sent = counted.reduce((sum, upload) => sum + upload.sent, 0);
-  const ended = counted.filter(({ state }) => state === 'done' || state === 'failed').length;
+  const ended = counted.filter(({ state }) => state === 'done').length;
   const percent = bytes === 0 ? 0 : Math.floor((100 * sent) / bytes);
   /** @type {HTMLProgressElement} */ (found('upload-total')).value = percent;
   found('upload-total-words').textContent =
-    `${ended} of ${countWords(counted.length, 'file')} done, ${percent} % of ${sizeWords(bytes)} sent.`;
+    `${ended} of ${countWords(counted.length, 'file')} done, ${percent} % of ${sizeWords(bytes)} sent${failed > 0 ? `, ${countWords(failed, 'file')} not taken` : ''}.`;
 }
 
 /** @param {Upload} upload @param {import('./upload-row.js').State} state @param {string} words */
@@ -48,13 +49,6 @@ function move(upload, state, words) {
   show(upload, state, words);
   showTotal();
   tell(`${upload.file.name}: ${words}`);
-}
-
-/** What keeps a file from being sent. @param {File} file */
-function fileFault({ size }) {
-  if (size === 0) return 'The file is empty.';
-  if (size > Number(form.dataset.mostBytes)) return 'The file is too large to be sent here. Send it in parts.';
-  return null;
 }
 
 /** @param {Upload} upload @param {string} address */
@@ -76,7 +70,7 @@ async function waitForOutcome(upload, address) {
 /** @param {Upload} upload */
 async function send(upload) {
   const { file } = upload;
-  const fault = fileFault(file);
+  const fault = fileFault(file, Number(form.dataset.mostBytes));
   if (fault) throw new Error(fault);
   const to = await askForForm({ feed: feed.value.trim(), source: source.value, fileName: file.name });
   if (upload.state !== 'sending') return;
@@ -114,7 +108,7 @@ async function check(upload) {
   part(upload, 'found').querySelector('p')?.prepend('Only checked, nothing of it is kept. If it were sent: ');
   showCauses(upload, report);
   move(upload, 'waiting', 'Checked, not sent.');
-  tell(`${upload.file.name}: ${part(upload, 'found').textContent?.trim()}`);
+  tell(`${upload.file.name}: ${part(upload, 'found').innerText}`);
 }
 
 /** Begins as many of what is asked for as may go on at the same time. */
@@ -127,7 +121,9 @@ function goOn() {
     work
       .catch((error) => {
         const words = error instanceof TypeError ? NOT_REACHED : error.message;
-        if (upload.state !== 'cancelled') move(upload, 'failed', words);
+        if (upload.state === 'cancelled') return;
+        move(upload, upload.doing === 'check' ? 'waiting' : 'failed', words);
+        if (upload.doing === 'check') upload.doing = null;
       })
       .finally(goOn);
   }

@@ -1,7 +1,7 @@
 import type { LayoutSheetId, ReturnLayout } from '../returns/layout.ts';
 import { metricsBlock } from '../returns/return-content.ts';
 import { cellShown } from './cell-shown.ts';
-import { sheetParts } from './sheet-parts.ts';
+import { sheetTables } from './sheet-tables.ts';
 import type { WorkbookCell, WorkbookModel, WorkbookSheet } from './workbook-model.ts';
 
 /** A cell that two revisions fill in differently, by the names of its sheet, row and column. Null where it is blank or not there. */
@@ -27,7 +27,7 @@ function leftOutOf(layout: ReturnLayout, name: string): LeftOut {
 function cellsOf(sheet: WorkbookSheet, isLeftOut: LeftOut): Cells {
   const cells: Cells = new Map();
   const seen = new Map<string, number>();
-  for (const { title, headings, rows } of sheetParts(sheet).tables) {
+  for (const { title, headings, rows } of sheetTables(sheet)) {
     for (const row of rows) {
       const name = row.flatMap((cell, place) => (place === 0 || cell.style === 'label' ? [cellShown(cell) ?? ''] : []));
       const words = [title ?? [], name]

@@ -5,7 +5,7 @@ import { Rejected } from '../../edges/problem.ts';
 import type { ApiDeps } from './deps.ts';
 import { tokenOf, withToken } from './form-token.ts';
 import { type HttpEvent, type HttpResponse, methodOf, requestOf } from './http.ts';
-import { MethodNotAllowed, problemDetails } from './problem-details.ts';
+import { MethodNotAllowed, NotSignedIn, problemDetails } from './problem-details.ts';
 import { matchPath, type Route } from './route.ts';
 import { routes } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -26,10 +26,10 @@ async function answer(deps: ApiDeps, event: HttpEvent): Promise<HttpResponse> {
   throw new Rejected('not-found', 'The address may have a typing error in it, or what was here is gone.');
 }
 
-/** Who comes to a route that is not for anybody. Throws `Rejected` where that is nobody, or nobody who may do the deed. */
+/** Who comes to a route that is not for anybody. Throws where that is nobody, or nobody who may do the deed. */
 async function admit({ signIn }: ApiDeps, event: HttpEvent, needs: 'visitor' | Deed): Promise<Visitor> {
   const visitor = await signIn.visitorOf(event);
-  if (!visitor) throw new Rejected('not-signed-in', 'Sign in, then ask again.');
+  if (!visitor) throw new NotSignedIn();
   if (needs === 'visitor' || mayDo(visitor, needs)) return visitor;
   throw new Rejected('not-allowed', `For this one needs the role ${DEEDS[needs].join(' or ')}.`);
 }

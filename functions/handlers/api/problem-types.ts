@@ -3,6 +3,7 @@ export const problemTypes = {
   'bad-request': { status: 400, title: 'The request cannot be understood' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'sign-in-failed': { status: 400, title: 'Signing in did not work' },
   'not-you': { status: 403, title: 'This is not your name' },
   'form-too-old': { status: 403, title: 'The form was opened too long ago' },
   'not-your-feed': { status: 403, title: 'This feed is not your organisation’s' },

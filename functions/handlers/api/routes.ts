@@ -25,6 +25,7 @@ import { revisionsPageRoute } from './routes/revisions-page.ts';
 import { rowFileRoutes } from './routes/row-files.ts';
 import { scriptRoute } from './routes/scripts.ts';
 import { sheetsPageRoute } from './routes/sheets-page.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { getSignOffRoute, signOffFormRoute, signOffRoute, unlockFormRoute, unlockRoute } from './routes/sign-off.ts';
 import { beSomebodyRoute, signedInPageRoute } from './routes/signed-in-page.ts';
 import { statusRoute } from './routes/status.ts';
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   metricFileRoute,
   signedInPageRoute,
   beSomebodyRoute,
+  ...signInRoutes,
   problemsPageRoute,
   ...stylesheetRoutes,
   scriptRoute,

@@ -1,7 +1,9 @@
+import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import { areaMissing } from '../../core/quarter-end/area-missing.ts';
 import type { MissingPart } from '../../core/quarter-end/missing-parts.ts';
 import { asRevision, type ReturnDocument, type ReturnStatus } from '../../core/returns/return-document.ts';
+import type { UnitQuarter } from '../../edges/records/affected.ts';
 import { computeMetrics } from '../../edges/records/compute-metrics.ts';
 import { loadEarlierStatus } from '../../edges/records/load-earlier-status.ts';
 import { readCurrentFeeds } from '../../edges/records/load-quarter.ts';
@@ -36,12 +38,25 @@ function saidSince(draft: Draft, standing: ReturnDocument | null): Draft {
   return standing?.signOff ? asOf(draft, standing.signOff.dataAsAt) : draft;
 }
 
-/** The return of one area as it would be published now. Stores nothing. Throws `Rejected` where there is no such area. */
-export async function returnNow(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnNow> {
+async function computedNow(deps: PublishDeps, target: UnitQuarter): Promise<MetricValue[]> {
+  return computeMetrics(deps, await readCurrentFeeds(deps.records), target);
+}
+
+/**
+ * The return of one area as it would be published now with these metrics, or with those that were last stored. Stores
+ * nothing. Throws `Rejected` where there is no such area.
+ */
+export async function returnNow(
+  deps: PublishDeps,
+  area: string,
+  quarter: Quarter,
+  given?: readonly MetricValue[],
+): Promise<ReturnNow> {
   const board = boardOf(area);
   const { returns } = deps.records;
-  const feeds = await readCurrentFeeds(deps.records);
-  const metrics = await computeMetrics(deps, feeds, { unit: board.code, quarter });
+  const target = { unit: board.code, quarter };
+  const stored = given ? null : await deps.records.metrics.get(quarter, board.code);
+  const metrics = given ?? stored?.metrics ?? (await computedNow(deps, target));
   const draft = await draftWith(deps, { board, quarter, metrics });
   const latest = await returns.latest(quarter, board.code);
   const standing = latest && (await publishedRevision(deps, latest));
@@ -56,9 +71,10 @@ export async function returnNow(deps: PublishDeps, area: string, quarter: Quarte
   };
 }
 
-/** The same with what has not come. */
+/** The same with metrics that are computed now, and what has not come. */
 export async function previewReturn(deps: PublishDeps, area: string, quarter: Quarter): Promise<ReturnPreview> {
-  const now = await returnNow(deps, area, quarter);
+  const metrics = await computedNow(deps, { unit: boardOf(area).code, quarter });
+  const now = await returnNow(deps, area, quarter, metrics);
   const missing = await missingNow(deps, now.document.area.code, quarter);
   return { schema: 'bcf-preview/1', ...now, missing };
 }
