@@ -1,12 +1,13 @@
 import type { Clock } from '../functions/edges/clock.ts';
 import type { Settings } from '../functions/edges/env.ts';
-import { keptFiles, publishedReturns } from '../functions/edges/rebuild/kept-files.ts';
+import { keptFiles, keysUnder } from '../functions/edges/rebuild/kept-files.ts';
 import { metricsAgain } from '../functions/edges/rebuild/metrics-again.ts';
 import { type PutBack, putBack } from '../functions/edges/rebuild/put-back.ts';
 import type { StoreClients, Stores } from '../functions/edges/stores.ts';
 import type { ArrivedEvent } from '../functions/edges/work/arrived-event.ts';
 import type { WorkQueue } from '../functions/edges/work/work-queue.ts';
 import { latestAgain } from '../functions/handlers/publish-return/latest-again.ts';
+import { revisionsAgain } from '../functions/handlers/publish-return/revisions-again.ts';
 import { arrivedVersions, isSettled, submissionOf } from './arrived-versions.ts';
 
 export type RebuildDeps = {
@@ -42,9 +43,12 @@ export async function rebuildTable(deps: RebuildDeps): Promise<Rebuilt> {
   const keys = await keptFiles(clients.s3, settings.evidenceBucket);
   const table = { client: clients.dynamodb, name: settings.tableName };
   const kinds = await putBack({ evidence: stores.evidence, table }, keys);
-  const published = publishedReturns(keys);
-  const metrics = await metricsAgain({ records: stores.records, settings, now }, published);
+  const published = await revisionsAgain(stores, await keysUnder(clients.s3, settings.returnsBucket, ''));
+  const metrics = await metricsAgain(
+    { records: stores.records, settings, now },
+    published.map(({ area: unit, quarter }) => ({ unit, quarter })),
+  );
   let returns = 0;
-  for (const { unit: area, quarter } of published) if (await latestAgain(stores, { area, quarter })) returns += 1;
+  for (const place of published) if (await latestAgain(stores, place)) returns += 1;
   return { kinds, metrics, returns, sent: await sendUnsettled(deps) };
 }

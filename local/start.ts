@@ -54,7 +54,9 @@ async function start(options: LocalOptions): Promise<void> {
   });
   const handler = createApi({ ...stack.fileArrived, ...stack.publish, s3Url: stack.s3Url, ...onOneMachine(VISITOR) });
   const web = await startWebServer({ port: options.port, handler, log: forPeople });
-  await allowUploads(stack.clients.s3, stack.settings.arrivalsBucket, web.url);
+  if (!(await allowUploads(stack.clients.s3, stack.settings.arrivalsBucket, web.url))) {
+    say(`Let ${web.url} send to the S3 server (CORS, POST), so that the page for sending files can.`);
+  }
   writeRunning(dataDir, {
     pid: process.pid,
     web: web.url,

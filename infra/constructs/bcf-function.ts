@@ -12,6 +12,12 @@ import type { WorkQueue } from './work-queue.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
+// A function has its credentials in its environment. These are asked only where there are none there, and are a tenth of
+// a megabyte.
+const otherCredentials = ['sso', 'ini', 'login', 'process', 'web-identity', 'http'].map(
+  (kind) => `@aws-sdk/credential-provider-${kind}`,
+);
+
 // The SDK is bundled, so that what runs is what was tested. The banner serves CommonJS packages, which call `require`
 // for Node's own modules; esbuild does not supply it in an ES module.
 const bundling: BundlingOptions = {
@@ -20,6 +26,7 @@ const bundling: BundlingOptions = {
   minify: true,
   keepNames: true,
   bundleAwsSDK: true,
+  externalModules: [...otherCredentials, '@smithy/credential-provider-imds'],
   logLevel: LogLevel.WARNING,
   banner: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dischargeHeader } from './good-rows.ts';
+import { dischargeHeader, planHeader } from './good-rows.ts';
 import { type HostileFile, oneOf } from './hostile-file.ts';
 import { partsOfWorkbook, rowsXml, rowXml, textCell, type WorkbookXml, type Xml } from './workbook-parts.ts';
 import { type Piece, packedPieces, zipArchive } from './zip-archive.ts';
@@ -8,6 +8,7 @@ const ROWS_AT_ONCE = 2000;
 const NAMES = dischargeHeader.split(',');
 const HEADER = rowsXml([NAMES]);
 const GOOD = rowsXml([NAMES, ['RKB', 'Coventry', '2025-04', 50, 40, 12]]);
+const PLAN = rowsXml([planHeader.split(','), ['Coventry', 'emergency-admissions-65-plus', '2025-04', 5, '', '', 'v1']]);
 
 /** 64 kB that shrink to half of their length at most. */
 const NOISE = Array.from({ length: 512 }, (_, n) => createHash('sha512').update(`${n}`).digest('hex')).join('');
@@ -18,6 +19,7 @@ type Kept = Pick<HostileFile, 'isSlow'>;
 
 const refused = (...codes: string[]): Expected => ({ outcome: 'rejected', codes });
 const TOO_LARGE = refused('too-large');
+const warned = (...codes: string[]): Expected => ({ outcome: 'accepted-with-warnings', codes });
 const ACCEPTED: Expected = { outcome: 'accepted', codes: [] };
 const SLOW: Expected & Kept = { ...TOO_LARGE, isSlow: true };
 
@@ -125,9 +127,15 @@ export const oversizedWorkbooks: readonly HostileFile[] = [
   })),
   file('with 2,000 sheets', refused('zip-bomb'), () => ({ sheets: Array(2000).fill({ data: GOOD }) })),
   file('with 900 sheets', TOO_LARGE, () => ({ sheets: Array(900).fill({ data: GOOD }) })),
-  file('with 300 sheets that could each be meant', { ...refused('unknown-source'), isSlow: true }, () => ({
+  file('with 300 sheets that say the same', { ...warned('sheet-not-read'), isSlow: true }, () => ({
     sheets: Array(300).fill({ data: GOOD }),
   })),
+  file(
+    'with 300 sheets of two kinds that could each be meant',
+    { ...refused('unknown-source'), isSlow: true },
+    () => ({ sheets: Array.from({ length: 300 }, (_, at) => ({ data: at % 2 === 0 ? GOOD : PLAN })) }),
+    'inbox',
+  ),
   file(
     'with 300 sheets of notes',
     { ...refused('unknown-source'), isSlow: true },

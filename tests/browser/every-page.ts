@@ -35,7 +35,7 @@ export const everyPage: readonly (readonly [name: string, address: Address])[] =
   ['the metrics of an area', ({ quarter, area }) => `/metrics/${quarter}/${area}`],
   ['a metric', (places) => metricOf(places)],
   ['a metric among all boards', (places) => `${metricOf(places)}?compare=england`],
-  ['a metric in bands', (places) => metricOf(places, 'delay-bands')],
+  ['a metric in days', (places) => metricOf(places, 'discharge-delay-average-days')],
   ['where a number comes from', (places) => `${metricOf(places)}/lineage`],
   ['where a number comes from, row by row', (places) => `${metricOf(places)}/lineage?rows=yes`],
   ['the audit trail', () => '/audit'],

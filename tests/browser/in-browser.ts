@@ -10,8 +10,8 @@ const NO_BROWSER = `No Chromium was found: ${HOW_TO_INSTALL}.`;
  */
 export function inBrowser(title: string, tests: (browser: () => Browser) => void): void {
   const program = findChromium(process.env);
-  if (program !== null) return inChromium(title, program, tests);
-  if (process.env.BCF_REQUIRE_BROWSER === '1') {
+  if (program !== null) inChromium(title, program, tests);
+  else if (process.env.BCF_REQUIRE_BROWSER === '1') {
     test(title, () => {
       throw new Error(NO_BROWSER);
     });

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { submissionId } from '../../functions/edges/records/identity.ts';
 import { loadSignOff } from '../../functions/handlers/publish-return/load-sign-off.ts';
 import { previewReturn } from '../../functions/handlers/publish-return/preview-return.ts';
+import { publishReturn } from '../../functions/handlers/publish-return/publish-return.ts';
 import { type Rebuilt, rebuildTable } from '../../local/rebuild-table.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { COVENTRY, type Hands, playBusyQuarter, QUARTER } from './busy-quarter.ts';
@@ -157,10 +158,13 @@ describe('a table that is lost', () => {
         return stored?.metrics.map(({ metric, variant, period, numerator }) => [metric, variant, period, numerator]);
       };
       const before = await numbers();
+      await publishReturn(stack.publish, COVENTRY, QUARTER);
       await forgetJournal();
       expect(await loseTableAndRebuild()).toMatchObject({ kinds: [], sent: 2 });
       expect(before?.some(([, , , numerator]) => numerator === 23)).toBe(true);
       expect(await numbers()).toEqual(before);
+      // What is in the returns bucket is never written over.
+      expect((await publishReturn(stack.publish, COVENTRY, QUARTER)).latest.revision).toBe(2);
     },
     LONG,
   );

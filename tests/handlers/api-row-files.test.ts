@@ -60,6 +60,15 @@ describe('the rows of a file', () => {
     expect(await api.stores.records.audit.list({ limit: 1 })).toEqual([]);
   });
 
+  it('are not read where the file is too large to be read while somebody waits', async () => {
+    const api = await apiWith(LINES.join('\n'));
+    const sent = await api.stores.records.submissions.get(idOf('1'));
+    if (sent) await api.stores.records.submissions.put({ ...sent, bytes: 200_000_000 });
+    const { status, body } = await api.get(address('good'));
+    expect(status).toBe(422);
+    expect(body).toContain('200.0 MB');
+  });
+
   it('are not told while the file is being read', async () => {
     expect((await (await apiWith('x', { outcome: null })).get(address('bad'))).status).toBe(202);
   });

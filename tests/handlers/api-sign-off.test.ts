@@ -96,7 +96,7 @@ describe('signing a return', () => {
     expect(api.published).toEqual([]);
     await sign(api, { by: 'Cat', step: 'certify', despite });
     const asking = api.published.length;
-    expect(api.published).toContainEqual({ area: 'E08000026', quarter: '2025-26-Q1' });
+    expect(api.published).toContainEqual({ area: 'E08000026', quarter: '2025-26-Q1', cause: 'sign-off 3' });
     expect((await sign(api, { by: 'Cat', step: 'certify' })).status).toBe(200);
     expect(api.published.length).toBeGreaterThan(asking);
   });

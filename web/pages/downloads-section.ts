@@ -21,10 +21,10 @@ ${isToMend && aboutRowFiles()}`;
 function rowFiles({ submission, rows: { read, rejected } }: SubmissionReport): Html {
   const at = `/submissions/${submission}/rows`;
   const good = read - rejected;
-  return html`<li><a href="${at}/bad.csv" download>${countWords(rejected, 'row')} that cannot be used (CSV)</a></li>
+  return html`<li><a href="${at}/bad.csv">${countWords(rejected, 'row')} that cannot be used (CSV)</a></li>
 ${
   good > 0 &&
-  html`<li><a href="${at}/good.csv" download>${countWords(good, 'row')} that can be used (CSV)</a></li>
+  html`<li><a href="${at}/good.csv">${countWords(good, 'row')} that can be used (CSV)</a></li>
 `
 }`;
 }

@@ -89,10 +89,11 @@ const nameOf = (code: string): string => words[code]?.name ?? code;
 
 function issueTable({ issues, report, found, asked }: IssuesModel): Html {
   const hasSheets = report.issues.some(({ sheet }) => sheet !== null);
+  const hasColumns = issues.some(({ column }) => column !== null);
   const columns: (Column & { cell: (issue: Issue) => Part })[] = [
     { heading: 'Row', cell: ({ row }) => (row === null ? 'the file' : numberWords(row)) },
     ...(hasSheets ? [{ heading: 'Sheet', cell: ({ sheet }: Issue) => sheet }] : []),
-    { heading: 'Column', cell: ({ column }) => column && html`<code>${column}</code>` },
+    ...(hasColumns ? [{ heading: 'Column', cell: ({ column }: Issue) => column && html`<code>${column}</code>` }] : []),
     { heading: 'Cause', cell: ({ code }) => html`<a href="/rules#${code}">${nameOf(code)}</a>` },
     { heading: 'Found', cell: (issue) => issue.found ?? 'not shown' },
     { heading: 'Expected', cell: ({ expected }) => expected },

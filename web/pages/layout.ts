@@ -41,7 +41,7 @@ ${scripts.map(
 ${visitor && account(visitor)}</div>
 ${navigation()}</header>
 <div class="nhsuk-width-container">
-${back ? html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>` : null}
+${back ? html`<nav aria-label="Back"><a class="nhsuk-back-link" href="${back.href}">${back.text}</a></nav>` : null}
 <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
 <h1 class="nhsuk-heading-l">${heading}</h1>
 ${content}

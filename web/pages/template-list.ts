@@ -4,7 +4,7 @@ import { table } from './layout.ts';
 /** A template to download for each kind of file. */
 export function templateList(sources: readonly { source: string; title: string }[]): Html {
   const file = (source: string, kind: 'csv' | 'xlsx', words: string) =>
-    html`<a href="/templates/${source}.${kind}" download>${words}<span class="nhsuk-u-visually-hidden"> template of ${source}</span></a>`;
+    html`<a href="/templates/${source}.${kind}">${words}<span class="nhsuk-u-visually-hidden"> template of ${source}</span></a>`;
   return table({
     id: 'template-files',
     caption: 'A template for each kind of file',

@@ -4,7 +4,7 @@ import { parseMonth } from '../periods/parse-period.ts';
 import { fitsKind, type PartOfYear, partInText, partInYear } from '../periods/part-of-year.ts';
 import { isMonth, monthsOf, type Period } from '../periods/period.ts';
 import { type PeriodKind, parsePeriodOf, periodLabels, yearInText } from '../periods/period-in-text.ts';
-import { plainAlias, plainHeader } from './header-text.ts';
+import { plainAliases, plainHeader } from './header-text.ts';
 import type { PeriodColumns, SourceLayout, WideColumns } from './source-contract.ts';
 import type { TotalName } from './total-names.ts';
 import type { YearOutside } from './year-outside.ts';
@@ -137,7 +137,7 @@ function bindPeriods(wide: PeriodColumns, header: PlainHeader, yearOf: YearOf): 
 
 function bindListed({ into, field, columns }: WideColumns, { plain }: PlainHeader): BoundWide | null {
   const slots = columns.map(({ value, aliases }) => {
-    const names = aliases.map(plainAlias);
+    const names = plainAliases(aliases);
     return { key: value, columns: [{ into, column: plain.findIndex((name) => names.includes(name)) }] };
   });
   const isThere = slots.every(({ columns: [first] }) => first !== undefined && first.column >= 0);

@@ -14,6 +14,16 @@ export function plainAlias(alias: string): string {
   return alias.split('#').map(plainHeader).join('#');
 }
 
+// Every one of the first rows of every sheet is tried as a header.
+const aliasesKnown = new WeakMap<readonly string[], readonly string[]>();
+
+/** The aliases of a contract as they are compared. */
+export function plainAliases(aliases: readonly string[]): readonly string[] {
+  const known = aliasesKnown.get(aliases) ?? aliases.map(plainAlias);
+  aliasesKnown.set(aliases, known);
+  return known;
+}
+
 /** The header with every digit as `#`, to be compared with aliases that have `#`. */
 export function digitsMasked(plain: string): string {
   return plain.replace(/\d/g, '#');

@@ -1,4 +1,4 @@
-import { digitsMasked, plainAlias } from './header-text.ts';
+import { digitsMasked, plainAliases } from './header-text.ts';
 import type { IsMissing } from './missing.ts';
 import { positionalOf } from './positional-columns.ts';
 import type { SourceContract, SourceField } from './source-contract.ts';
@@ -6,7 +6,7 @@ import type { SourceContract, SourceField } from './source-contract.ts';
 type Named = { rank: number; number: number; column: number };
 
 function namedColumns(aliases: readonly string[], plain: readonly string[]): number[] {
-  const names = aliases.map(plainAlias);
+  const names = plainAliases(aliases);
   const found = plain.flatMap((name, column): Named[] => {
     const rank = names.findIndex((alias) => name !== '' && (alias === name || alias === digitsMasked(name)));
     return rank < 0 ? [] : [{ rank, number: Number(name.replace(/\D/g, '')), column }];

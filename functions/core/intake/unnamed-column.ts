@@ -12,12 +12,21 @@ export const ROWS_THAT_TELL = 12;
 const COLUMNS_TO_LOOK_AT = 20;
 const FEWEST = 2;
 
-function valueTest(field: SourceField, contract: SourceContract): (text: string) => boolean {
+type IsValue = (text: string) => boolean;
+
+// Every one of the first rows of every sheet is tried as a header.
+const testsKnown = new WeakMap<SourceField, IsValue>();
+
+function valueTest(field: SourceField, contract: SourceContract): IsValue {
+  const known = testsKnown.get(field);
+  if (known) return known;
   const { read } = compileCell(field, compileMissing(contract.missingValues));
-  return (text) => {
+  const test: IsValue = (text) => {
     const value: FieldValue | typeof FAULT = read(text);
     return value !== FAULT && value !== null;
   };
+  testsKnown.set(field, test);
+  return test;
 }
 
 /** The header with the title of the field over a column that has no name. */

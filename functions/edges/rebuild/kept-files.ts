@@ -1,9 +1,8 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import { isQuarter } from '../../core/periods/period.ts';
-import type { UnitQuarter } from '../records/affected.ts';
-import { JOURNAL_FOLDER, type JournalKind, KEPT_BY_STATE } from '../records/journal.ts';
+import { JOURNAL_FOLDER, KEPT_BY_STATE } from '../records/journal.ts';
 
-async function keysUnder(s3: S3Client, bucket: string, prefix: string): Promise<string[]> {
+/** Every key of a bucket that begins so. */
+export async function keysUnder(s3: S3Client, bucket: string, prefix: string): Promise<string[]> {
   const keys: string[] = [];
   let next: string | undefined;
   do {
@@ -31,15 +30,4 @@ export function standingKeys(keys: readonly string[]): string[] {
 /** The files of the journal that say how things stand. */
 export async function keptFiles(s3: S3Client, evidenceBucket: string): Promise<string[]> {
   return standingKeys(await keysUnder(s3, evidenceBucket, JOURNAL_FOLDER));
-}
-
-const RETURNS: JournalKind = 'returns';
-
-/** The returns of which any revision was published, once each. */
-export function publishedReturns(keys: readonly string[]): UnitQuarter[] {
-  const folders = new Set(keys.filter((key) => kindOf(key) === RETURNS).map(folderOf));
-  return [...folders].flatMap((folder) => {
-    const [quarter = '', unit = ''] = folder.split('/').slice(-2);
-    return isQuarter(quarter) ? [{ unit, quarter }] : [];
-  });
 }

@@ -74,6 +74,13 @@ describe('which of two files is the newer one', () => {
     expect(isNewer(april, again)).toBe(false);
   });
 
+  test('versions of one key without a sequencer, as after a scan for malware, are ordered by the time of arrival', () => {
+    const key = 'sus-apc/rkb/april.csv';
+    const first = { submission: 'b', key, sequencer: '0', arrivedAt: '2025-05-03T09:00:00.000Z' };
+    const second = { submission: 'a', key, sequencer: '0', arrivedAt: '2025-05-03T09:00:01.000Z' };
+    expect([isNewer(second, first), isNewer(first, second)]).toEqual([true, false]);
+  });
+
   test('no file is newer than itself, and of two different ones exactly one is', () => {
     const hexadecimal = (maxLength: number) => fc.string({ unit: fc.constantFrom(...'0123456789ABCDEF'), maxLength });
     const any = fc.record({

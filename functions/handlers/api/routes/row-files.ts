@@ -5,7 +5,7 @@ import type { SubmissionReport } from '../../../core/submissions/report.ts';
 import { ROW_KINDS, type RowKind } from '../../../core/submissions/row-file.ts';
 import { identifiableName } from '../../../core/submissions/shown-key.ts';
 import type { Submission } from '../../../core/submissions/submission.ts';
-import { countWords } from '../../../core/words/count-words.ts';
+import { countWords, sizeWords } from '../../../core/words/count-words.ts';
 import { rowFileName } from '../../../core/workbook/errors/file-name.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { readRowsOf } from '../../../edges/rows/read-rows-of.ts';
@@ -18,6 +18,9 @@ const GONE = 'The file has expired or was deleted, so its rows cannot be read ag
 
 const otherwise = (kind: RowKind) =>
   `Whoever has the file gets them at their own machine: npm run bcf -- check FILE --${kind}-rows ${kind}.csv`;
+
+/** The gateway waits 30 seconds (Amazon API Gateway quotas), and a file is read twice. */
+const MOST_READ_BYTES = 100_000_000;
 
 /** The file is read as it was read for its report. */
 function readerOf({ key, arrivedAt }: Submission, { source, sourceVersion }: SubmissionReport): FileReaderOptions {
@@ -35,6 +38,10 @@ function readerOf({ key, arrivedAt }: Submission, { source, sourceVersion }: Sub
 }
 
 async function rowsOf(deps: ApiDeps, { submission, report, kind }: Asked): Promise<Uint8Array> {
+  if (submission.bytes > MOST_READ_BYTES) {
+    const words = `The file has ${sizeWords(submission.bytes)}, which is too much to be read while you wait.`;
+    throw new Rejected('too-many-rows', `${words} ${otherwise(kind)}`);
+  }
   const { rows, text } = await readRowsOf({
     open: async () => {
       const opened = await deps.arrivals.open(submission.key, submission.versionId);
