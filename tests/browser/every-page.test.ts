@@ -3,11 +3,11 @@ import { matchPath } from '../../functions/handlers/api/route.ts';
 import { routes } from '../../functions/handlers/api/routes.ts';
 import { named } from '../bench/national-files.ts';
 import { everyDownload, everyPage } from './every-page.ts';
-import { type Stand, startStand } from './stand.ts';
+import { type MemoryStand, memoryStand } from './memory-stand.ts';
 
-let stand: Stand;
+let stand: MemoryStand;
 beforeAll(async () => {
-  stand = await startStand({ areas: named.slice(0, 2), spells: 200 });
+  stand = await memoryStand({ areas: named.slice(0, 2), spells: 200 });
 });
 
 /** The path of the route that answers an address. */

@@ -5,8 +5,8 @@ import { startWebServer, type WebServer } from '../../local/web-server.ts';
 import { named } from '../bench/national-files.ts';
 import { everyPage } from './every-page.ts';
 import { inBrowser } from './in-browser.ts';
+import { type MemoryStand, memoryStand } from './memory-stand.ts';
 import { ask, axeFaults, chartFaults, keyboardFaults, paperFaults, printedPages, widthFaults } from './page-faults.ts';
-import { type Stand, startStand } from './stand.ts';
 
 /** More boards than one page of a list shows. */
 const BOARDS = 30;
@@ -17,11 +17,11 @@ const NARROW = { width: 320, height: 256 };
 const PAPER = { width: 718, height: 1047 };
 
 inBrowser('every page', (browser) => {
-  let stand: Stand;
+  let stand: MemoryStand;
   let web: WebServer;
   let context: BrowserContext;
   beforeAll(async () => {
-    stand = await startStand({ areas: named.slice(0, BOARDS), spells: 3000 });
+    stand = await memoryStand({ areas: named.slice(0, BOARDS), spells: 3000 });
     web = await startWebServer({ port: 0, handler: createApi(stand.deps) });
     context = await browser().newContext({ viewport: WIDE });
   });

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import middy from '@middy/core';
 import { DEEDS, type Deed, mayDo } from '../../core/visitors/deeds.ts';
 import type { Visitor } from '../../core/visitors/visitor.ts';
@@ -14,7 +15,15 @@ type Found = { route: Route; path: Record<string, string> };
 
 const isPage = ({ headers }: HttpResponse): boolean => String(headers?.['content-type']).startsWith('text/html');
 
+const hashOf = (text: string) => createHash('sha256').update(text).digest();
+
+/** Whether a request came through the site's distribution, which adds a secret to it. */
+function isThroughSite({ siteSecret }: ApiDeps, { headers }: HttpEvent): boolean {
+  return siteSecret === undefined || timingSafeEqual(hashOf(headers['x-site-secret'] ?? ''), hashOf(siteSecret));
+}
+
 async function answer(deps: ApiDeps, event: HttpEvent): Promise<HttpResponse> {
+  if (!isThroughSite(deps, event)) throw new Rejected('not-found', 'Ask for it at the address of the site.');
   const method = methodOf(event) === 'HEAD' ? 'GET' : methodOf(event);
   const here = routes.flatMap((route) => {
     const path = matchPath(route.path, event.rawPath);

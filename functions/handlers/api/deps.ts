@@ -16,6 +16,8 @@ export type ApiDeps = FileArrivedDeps &
     s3Url: string | null;
     signIn: SignIn;
     cookies: CookieRules;
+    /** What the site's distribution adds to each request; without one requests may come by any way. */
+    siteSecret?: string | undefined;
     /** Text that nobody can guess. */
     newToken(): string;
   };
@@ -41,6 +43,7 @@ export function createDeps(variables: Record<string, string | undefined>): ApiDe
     s3Url: null,
     signIn: signInOf(variables),
     cookies: HTTPS_COOKIES,
+    siteSecret: variables.SITE_SECRET,
     newToken: randomToken,
   };
 }

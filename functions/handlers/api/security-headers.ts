@@ -19,7 +19,7 @@ export function contentSecurityPolicy(bucket = ''): string {
 }
 
 // OWASP Secure Headers Project, the headers recommended for pages and for APIs.
-const always = {
+export const ALWAYS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
@@ -32,7 +32,7 @@ const always = {
 const byDefault = { 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy() };
 
 function seal({ response }: Request<HttpEvent, HttpResponse>): void {
-  if (response) response.headers = { ...byDefault, ...response.headers, ...always };
+  if (response) response.headers = { ...byDefault, ...response.headers, ...ALWAYS };
 }
 
 /** Puts the security headers on every answer, errors among them. It must be the first in the chain to see them all. */

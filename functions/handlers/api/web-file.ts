@@ -1,0 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+// A bundle is one file: what it serves lies beside it, under the paths that it has in this project.
+const task = process.env.LAMBDA_TASK_ROOT;
+const root = task === undefined ? new URL('../../../', import.meta.url) : pathToFileURL(`${task}/`);
+
+/** Reads a file of the pages, by its path from the root of the project. */
+export function webFile(path: string): Promise<string> {
+  return readFile(new URL(path, root), 'utf8');
+}
