@@ -69,12 +69,12 @@ function ofKinds(stacks: readonly Stack[]): Acknowledged[] {
 }
 
 /** Wildcards in the resources of policies. None is in an action. */
-function wildcards({ keep, flow }: Product): Acknowledged[] {
+function wildcards({ keep, flow, site }: Product): Acknowledged[] {
   const { fileArrived, publishReturn, publishDue, quarterEnd } = flow.functions;
   return [
     {
       rules: [wildcard('*')],
-      at: [fileArrived, publishReturn, publishDue, quarterEnd],
+      at: [fileArrived, publishReturn, publishDue, quarterEnd, site.api],
       reason: 'X-Ray has no resources to name.',
     },
     {
@@ -91,6 +91,11 @@ function wildcards({ keep, flow }: Product): Acknowledged[] {
       rules: [inBucket(keep.returns), inBucket(keep.evidence)],
       at: [publishReturn, publishDue],
       reason: 'It writes the return of any area, and keeps what each was made from.',
+    },
+    {
+      rules: [inBucket(keep.arrivals), inBucket(keep.evidence), inBucket(keep.returns)],
+      at: [site.api],
+      reason: 'It shows, decides and publishes for every area; who may see which, it asks at each request.',
     },
     {
       rules: [inBucket(keep.evidence, 'journal/notices/')],
@@ -115,12 +120,51 @@ function wildcards({ keep, flow }: Product): Acknowledged[] {
   ];
 }
 
+/** What stands of the pages. */
+function ofSite({ site }: Product): Acknowledged[] {
+  const { secret, web, frontDoor, config } = site;
+  const { distribution } = frontDoor;
+  return [
+    {
+      rules: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'],
+      at: [secret],
+      reason: 'It lets nobody in: it only tells that a request came by the distribution. A new one is one deployment.',
+    },
+    {
+      rules: ['AwsSolutions-APIG4'],
+      at: [web],
+      reason: 'The function verifies the token of every request itself, and knows the few addresses that need none.',
+    },
+    {
+      rules: ['AwsSolutions-CFR1'],
+      at: [distribution],
+      reason: 'People sign in with a second factor from wherever they are; a list of countries stops nobody else.',
+    },
+    {
+      rules: ['AwsSolutions-CFR2'],
+      at: config.webAclArn === null ? [distribution] : [],
+      reason: 'A web ACL for CloudFront lies in us-east-1; whoever has one names it in the settings of the stage.',
+    },
+    {
+      rules: ['AwsSolutions-CFR4'],
+      at: config.domain === null ? [distribution] : [],
+      reason: 'Without a domain of its own a stage has the certificate of CloudFront, whose TLS cannot be chosen.',
+    },
+    {
+      rules: ['NIST.800.53.R5-S3DefaultEncryptionKMS'],
+      at: [frontDoor.logs],
+      reason: 'It holds addresses that were asked for and no data; it is encrypted with the keys of S3 itself.',
+    },
+  ];
+}
+
 /** Every finding that stands. */
 export function acknowledged(product: Product): Acknowledged[] {
   const { keep } = product;
   return [
     ...ofKinds(Object.values(product)),
     ...wildcards(product),
+    ...ofSite(product),
     {
       rules: ['NIST.800.53.R5-S3DefaultEncryptionKMS'],
       at: [keep.accessLogs],

@@ -2,13 +2,14 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { acknowledgeFindings } from './acknowledged.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
 import { KeepStack } from './stacks/keep-stack.ts';
+import { SiteStack } from './stacks/site-stack.ts';
 import { type Watchable, WatchStack } from './stacks/watch-stack.ts';
 import type { StageConfig } from './stage-config.ts';
 
 /** The stacks of one stage. */
-export type Product = { keep: KeepStack; flow: FlowStack; watch: WatchStack };
+export type Product = { keep: KeepStack; flow: FlowStack; site: SiteStack; watch: WatchStack };
 
-function watchableIn(flow: FlowStack): Watchable {
+function watchableIn(flow: FlowStack, site: SiteStack): Watchable {
   const { fileArrived, publishReturn, publishDue, quarterEnd } = flow.functions;
   return {
     functions: {
@@ -16,6 +17,7 @@ function watchableIn(flow: FlowStack): Watchable {
       PublishReturn: publishReturn,
       PublishDue: publishDue,
       QuarterEnd: quarterEnd,
+      Api: site.api,
     },
     queues: { ArrivedFiles: flow.arrivedFiles, ReturnsToPublish: flow.returnsToPublish },
     deadLetters: {
@@ -39,8 +41,9 @@ export function addStacks(app: App, config: StageConfig): Product {
   const { terminationProtection } = config;
   const keep = new KeepStack(app, `bcf-${stage}-keep`, { ...common, terminationProtection });
   const flow = new FlowStack(app, `bcf-${stage}-flow`, { ...common, keep });
-  const watch = new WatchStack(app, `bcf-${stage}-watch`, { ...common, keep, watchable: watchableIn(flow) });
-  return { keep, flow, watch };
+  const site = new SiteStack(app, `bcf-${stage}-site`, { ...common, keep, flow });
+  const watch = new WatchStack(app, `bcf-${stage}-watch`, { ...common, keep, watchable: watchableIn(flow, site) });
+  return { keep, flow, site, watch };
 }
 
 /** Adds one whole stage of the product to the app, with the findings of the rule packs that stand acknowledged. */

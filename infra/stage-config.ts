@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { SiteConfig } from './site-config.ts';
 
 export type FunctionSize = {
   memoryMb: number;
@@ -43,6 +44,8 @@ export type StageConfig = {
   linkHours: number;
   /** Area code → the `sus-apc` feed that counts where two feeds overlap. */
   preferredFeeds: Record<string, string>;
+  site: SiteConfig;
+  api: FunctionSize;
   fileArrived: FunctionSize;
   publishReturn: FunctionSize;
   /** The same work as `publishReturn`, for the map over the areas at the end of a quarter. */
@@ -59,6 +62,17 @@ const everywhere = {
   reportWithinMinutes: 30,
 } as const;
 
+const site: SiteConfig = {
+  domain: null,
+  webAclArn: null,
+  identityProvider: null,
+  sessionMinutes: 30,
+  // Nobody sees anything before it is said here who may see what; docs/sign-in.md has an example.
+  organisations: {},
+  requestsPerSecond: 50,
+  requestsAtOnce: 100,
+};
+
 const stages: readonly StageConfig[] = [
   {
     ...everywhere,
@@ -74,6 +88,9 @@ const stages: readonly StageConfig[] = [
     noticesTo: [],
     alarmsTo: [],
     monthlyBudgetUsd: 20,
+    site: { ...site, organisations: { coventry: { areas: ['E08000026'], feeds: ['coventry'] } } },
+    // API Gateway waits 30 seconds for an answer (Amazon API Gateway quotas).
+    api: { memoryMb: 1769, timeoutSeconds: 29, concurrency: 5 },
     fileArrived: { memoryMb: 2048, timeoutSeconds: 300, concurrency: 2 },
     publishReturn: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 2 },
     publishDue: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 2 },
@@ -95,6 +112,8 @@ const stages: readonly StageConfig[] = [
     noticesTo: [],
     alarmsTo: [],
     monthlyBudgetUsd: 100,
+    site,
+    api: { memoryMb: 1769, timeoutSeconds: 29, concurrency: 20 },
     fileArrived: { memoryMb: 2048, timeoutSeconds: 300, concurrency: 10 },
     publishReturn: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 10 },
     publishDue: { memoryMb: 1024, timeoutSeconds: 60, concurrency: 10 },

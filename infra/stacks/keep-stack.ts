@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AuditBucket } from '../constructs/audit-bucket.ts';
 import { MalwareScan } from '../constructs/malware-scan.ts';
@@ -34,7 +35,10 @@ export class KeepStack extends Stack {
     this.key = key;
     this.accessLogs = new SealedBucket(this, 'AccessLogs', { ...kept, keptDays: config.accessLogsKeptDays });
     const sealed = { key, accessLogs: this.accessLogs };
-    this.arrivals = this.createArrivals({ ...sealed, ...data, keptDays: config.arrivalsKeptDays });
+    this.arrivals = this.createArrivals(
+      { ...sealed, ...data, keptDays: config.arrivalsKeptDays },
+      `https://${config.site.domain?.name ?? '*.cloudfront.net'}`,
+    );
     this.evidence = new SealedBucket(this, 'Evidence', { ...sealed, ...data });
     this.returns = new SealedBucket(this, 'Returns', { ...sealed, ...data, objectLock: true });
     this.audit = new AuditBucket(this, 'Audit', { ...sealed, ...kept, keptDays: config.auditKeptDays, trailArn });
@@ -46,10 +50,18 @@ export class KeepStack extends Stack {
     new CfnOutput(this, 'Table', { value: this.table.tableName });
   }
 
-  private createArrivals(sealed: SealedBucketProps): SealedBucket {
+  /** Browsers send files straight from the pages. Whoever has no signed form gets nowhere from any page. */
+  private createArrivals(sealed: SealedBucketProps, siteOrigin: string): SealedBucket {
     const deletedByTag = { 'bcf-delete': 'identifiable-data' };
     const arrivals = new SealedBucket(this, 'Arrivals', { ...sealed, deletedByTag });
     arrivals.announceObjects();
+    arrivals.addCorsRule({
+      allowedMethods: [HttpMethods.POST],
+      allowedOrigins: [siteOrigin],
+      allowedHeaders: ['*'],
+      exposedHeaders: ['ETag', 'x-amz-version-id'],
+      maxAge: 600,
+    });
     return arrivals;
   }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { boards } from '../../functions/core/areas/boards.ts';
@@ -22,12 +23,13 @@ import type { TakeIn } from './take-in.ts';
 const OFTEN = 15;
 const A_DAY_MS = 86_400_000;
 const MOST_MS = 100;
+const LOOK_EVERY_MS = 100;
 
 type Measured = PageTime & PageWeight;
 
 /** Files come by the bucket, as from a team; those that are there already are not sent again. */
 const takeInByBucket =
-  ({ clients, stores: { arrivals }, loop }: Stack): TakeIn =>
+  ({ clients, stores: { arrivals, records } }: Stack): TakeIn =>
   async (files) => {
     const ids: string[] = [];
     for (const { key, text } of files) {
@@ -37,7 +39,7 @@ const takeInByBucket =
         (await clients.s3.send(new PutObjectCommand({ Bucket: arrivals.name, Key: key, Body: text() }))).VersionId;
       ids.push(submissionId(arrivals.name, key, version ?? 'null'));
     }
-    await loop.idle();
+    for (const id of ids) while ((await records.submissions.get(id))?.state !== 'settled') await pause(LOOK_EVERY_MS);
     return ids;
   };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -19,7 +19,9 @@ const MOST_BYTES: Record<string, number> = {
   'file-arrived': 1_500_000,
   'publish-return': 1_620_000,
   'quarter-end': 750_000,
+  api: 2_600_000,
 };
+const NHSUK = 'node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css';
 const outdir = mkdtempSync(join(tmpdir(), 'bcf-bundles-'));
 
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
@@ -29,8 +31,11 @@ type Bundle = { handler: string; entry: string; file: string };
 /** Synthesises with bundling: the bundles that would be uploaded, and what is called in each. */
 function bundles(): Bundle[] {
   const app = new App({ outdir, context: cdk.context });
-  const { flow } = addProduct(app, stageConfig('test'));
-  return Object.values(resourcesOf(Template.fromStack(flow), 'AWS::Lambda::Function')).map(({ Properties }) => {
+  const { flow, site } = addProduct(app, stageConfig('test'));
+  const functions = [flow, site].flatMap((stack) =>
+    Object.values(resourcesOf(Template.fromStack(stack), 'AWS::Lambda::Function')),
+  );
+  return functions.map(({ Properties }) => {
     const hash = (Properties.Code as { S3Key: string }).S3Key.replace(/\.zip$/, '');
     const [, handler = ''] = /: ([a-z-]+)/.exec(String(Properties.Description)) ?? [];
     const entry = String(Properties.Handler).replace('index.', '');
@@ -60,6 +65,10 @@ function load({ file, entry }: Bundle): { entry: string; milliseconds: number } 
     STAGE: 'test',
     NOTICE_TOPIC_ARN: 'arn:aws:sns:eu-west-2:000000000000:notices',
     SIGNED_KEPT_YEARS: '6',
+    SITE_URL: 'https://bcf.example',
+    SIGN_IN_POOL: 'eu-west-2_TestPool1',
+    SIGN_IN_CLIENT: 'a-client',
+    SIGN_IN_URL: 'https://bcf-test.auth.eu-west-2.amazoncognito.com',
   };
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: outdir, env });
   return JSON.parse(output.toString());
@@ -69,7 +78,7 @@ test('each function is bundled within its budget and starts on the Node of its r
   expect(process.version).toMatch(/^v24\./);
   const built = bundles();
   expect(new Set(built.map(({ handler }) => handler))).toEqual(new Set(Object.keys(MOST_BYTES)));
-  expect(built.map(({ entry }) => entry).sort()).toEqual(['handler', 'handler', 'handler', 'publishDue']);
+  expect(built.map(({ entry }) => entry).sort()).toEqual(['handler', 'handler', 'handler', 'handler', 'publishDue']);
   for (const bundle of built) {
     const { size } = statSync(bundle.file);
     const { entry, milliseconds } = load(bundle);
@@ -77,4 +86,10 @@ test('each function is bundled within its budget and starts on the Node of its r
     expect(entry).toBe('function');
     expect(size).toBeLessThan(MOST_BYTES[bundle.handler] ?? 0);
   }
+  const web = built.find(({ handler }) => handler === 'api')?.file ?? '';
+  // What pages load lies beside the bundle, and who may see what is written into it.
+  for (const file of ['web/styles/site.css', 'web/scripts/upload.js', NHSUK]) {
+    expect([file, existsSync(join(dirname(web), file))]).toEqual([file, true]);
+  }
+  expect(readFileSync(web, 'utf8')).toContain('{"coventry":{"areas":["E08000026"],"feeds":["coventry"]}}');
 }, 90_000);

@@ -13,7 +13,7 @@ export type Statement = {
   Condition?: Record<string, unknown>;
 };
 
-export type Templates = { keep: Template; flow: Template; watch: Template };
+export type Templates = { keep: Template; flow: Template; site: Template; watch: Template };
 
 /** An app that does not bundle the functions. */
 export function appWithoutBundles(outdir?: string): App {
@@ -22,8 +22,13 @@ export function appWithoutBundles(outdir?: string): App {
 
 /** The templates of a stage, synthesised without bundling the functions. */
 export function testStage(stage = 'test'): Templates {
-  const { keep, flow, watch } = addProduct(appWithoutBundles(), stageConfig(stage));
-  return { keep: Template.fromStack(keep), flow: Template.fromStack(flow), watch: Template.fromStack(watch) };
+  const { keep, flow, site, watch } = addProduct(appWithoutBundles(), stageConfig(stage));
+  return {
+    keep: Template.fromStack(keep),
+    flow: Template.fromStack(flow),
+    site: Template.fromStack(site),
+    watch: Template.fromStack(watch),
+  };
 }
 
 /** The resources of one CloudFormation type, by logical id. */

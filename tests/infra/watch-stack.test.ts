@@ -3,7 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { resourcesOf, statementsOf, testStage } from './test-stage.ts';
 
-const { keep, flow, watch } = testStage();
+const { keep, flow, site, watch } = testStage();
 const alarms = Object.values(resourcesOf(watch, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 const text = (value: unknown) => JSON.stringify(value);
 
@@ -24,7 +24,7 @@ describe('what is watched', () => {
   });
 
   test('every function speaks of failures, of being held back and of coming near its end', () => {
-    const functions = Object.entries(resourcesOf(flow, 'AWS::Lambda::Function'));
+    const functions = [flow, site].flatMap((each) => Object.entries(resourcesOf(each, 'AWS::Lambda::Function')));
     for (const metric of ['Errors', 'Throttles', 'Duration']) expect(alarmsOn(metric)).toHaveLength(functions.length);
     for (const [id, { Properties }] of functions) {
       const duration = alarmsOn('Duration').find(({ Dimensions }) => text(Dimensions).includes(id));

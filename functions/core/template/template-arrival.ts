@@ -1,11 +1,18 @@
 import type { Issue } from '../checks/issue.ts';
 import { isQuarter, type Quarter } from '../periods/period.ts';
+import { parseArrivalKey } from '../submissions/arrival.ts';
 import type { TemplatePlan } from './plan-template.ts';
 import type { TemplateFinding } from './template-finding.ts';
 import type { TemplateMap } from './template-map.ts';
 
 /** The first part of the key of an official template: `template/2025-26-q1/<any name>.xlsx`. */
 export const TEMPLATE = 'template';
+
+/** Where a key says that an official template comes from; null for any other file. */
+export function templateFeed(key: string): string | null {
+  const from = parseArrivalKey(key);
+  return from?.source === TEMPLATE ? from.feed : null;
+}
 
 /** The quarter that a feed of templates is named for, whatever its case; null where it names none. */
 export function templateQuarter(feed: string): Quarter | null {

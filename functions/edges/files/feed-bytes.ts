@@ -4,7 +4,6 @@ import { createGunzip } from 'node:zlib';
 import { fileIssue } from '../../core/checks/file-issue.ts';
 import type { Issue } from '../../core/checks/issue.ts';
 import type { SheetTaker } from '../../core/intake/sheet.ts';
-import { feedWorkbook } from '../spreadsheets/feed-workbook.ts';
 import { MOST_STORED_BYTES } from '../spreadsheets/workbook-limits.ts';
 
 /** Whoever takes the bytes of a file, in order, as they come; and the sheets instead where the file is a workbook. */
@@ -94,6 +93,8 @@ async function unpackWorkbook(parts: AsyncIterable<Uint8Array>, taker: SheetTake
     const fix = 'Save the table as CSV, which has no such limit, or send it in parts of one month each.';
     return fault('too-large', `a workbook of ${Math.ceil(bytes / 1024 ** 2)} MB`, fix);
   }
+  // Most files are CSV, and wait for no reader of workbooks.
+  const { feedWorkbook } = await import('../spreadsheets/feed-workbook.ts');
   return feedWorkbook(Buffer.concat(held), taker);
 }
 

@@ -3,7 +3,7 @@ import type { Arrival } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { TEMPLATE } from '../../core/template/template-arrival.ts';
 import type { Bucket } from '../files/bucket.ts';
-import { type OpenTemplate, readTemplate } from '../spreadsheets/read-template.ts';
+import type { OpenTemplate } from '../spreadsheets/read-template.ts';
 import type { Records } from './records.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -39,6 +39,8 @@ let opened: { key: string; template: Promise<OpenTemplate> } | null = null;
 async function open(evidence: Bucket, key: string): Promise<OpenTemplate> {
   const bytes = await evidence.read(key);
   if (!bytes) throw new Error(`The template ${key} is wanted but is not stored`);
+  // Few quarters have a template, so that no start waits for what reads one.
+  const { readTemplate } = await import('../spreadsheets/read-template.ts');
   const { template, fault } = await readTemplate(bytes);
   if (fault) throw new Error(`The template ${key} cannot be read: ${fault.found}`);
   return template;

@@ -1,6 +1,5 @@
 import type { SubmissionReport } from '../../core/submissions/report.ts';
 import type { SheetCopy } from '../../core/submissions/sheet-copy.ts';
-import { errorWorkbook } from '../../core/workbook/errors/error-workbook.ts';
 import { reportFileName } from '../../core/workbook/errors/file-name.ts';
 import { mayBeCopied } from '../../core/workbook/errors/why-no-copy.ts';
 import type { FileArrivedDeps } from './deps.ts';
@@ -30,6 +29,7 @@ export async function writeReport(
 ): Promise<string> {
   const { submission } = report;
   const key = reportKey(submission);
+  const { errorWorkbook } = await import('../../core/workbook/errors/error-workbook.ts');
   const shown = copy === undefined ? await readCopy(deps, submission) : await keepCopy(deps, report, copy);
   await deps.evidence.put({
     key: errorWorkbookKey(submission),

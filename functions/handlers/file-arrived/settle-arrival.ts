@@ -1,6 +1,7 @@
 import type { SubmissionReport } from '../../core/submissions/report.ts';
 import { identifiableName } from '../../core/submissions/shown-key.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import { templateFeed } from '../../core/template/template-arrival.ts';
 import { submissionId } from '../../edges/records/identity.ts';
 import { type ArrivedEvent, COUNT_AGAIN } from '../../edges/work/arrived-event.ts';
 import { causedBy } from '../../edges/work/publish-request.ts';
@@ -11,7 +12,6 @@ import { isRefused, judge } from './judge.ts';
 import { readArrival } from './read-arrival.ts';
 import { notReadReport, reportOf } from './report-of.ts';
 import { settle } from './settle.ts';
-import { settleTemplate, templateFeed } from './settle-template.ts';
 import { keepWithdrawn } from './withdraw.ts';
 
 /** A file that was begun this often without an end or an error has stopped the runtime each time. */
@@ -75,7 +75,11 @@ async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<
   const startedAt = deps.now().toISOString();
   const stopped = hasStoppedTheRuntime(submission);
   const feed = stopped || identifiableName(submission.key) ? null : templateFeed(submission.key);
-  if (feed !== null) return settleTemplate(deps, submission, { feed, startedAt });
+  if (feed !== null) {
+    // A template comes once a year, so that no other file waits for what reads one.
+    const { settleTemplate } = await import('./settle-template.ts');
+    return settleTemplate(deps, submission, { feed, startedAt });
+  }
   const read = stopped ? null : await readArrival(deps, submission);
   if (!read) {
     if (submission.state === 'settled') return null;

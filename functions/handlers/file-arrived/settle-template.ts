@@ -3,7 +3,7 @@ import type { Issue } from '../../core/checks/issue.ts';
 import { createTally } from '../../core/checks/tally.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import { keptByNewer, sameContentAs } from '../../core/submissions/against-current.ts';
-import { type Arrival, parseArrivalKey } from '../../core/submissions/arrival.ts';
+import type { Arrival } from '../../core/submissions/arrival.ts';
 import { assembleReport } from '../../core/submissions/assemble-report.ts';
 import { applyArrival, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { newerFileStandsIssue } from '../../core/submissions/issues.ts';
@@ -27,12 +27,6 @@ import type { FileArrivedDeps } from './deps.ts';
 import { settle } from './settle.ts';
 
 const NO_ROWS: RowTotals = { read: 0, accepted: 0, rejected: 0, notCounted: 0, notCountedBecause: {} };
-
-/** Where a key says that an official template comes from; null for any other file. */
-export function templateFeed(key: string): string | null {
-  const from = parseArrivalKey(key);
-  return from?.source === TEMPLATE ? from.feed : null;
-}
 
 function notTaken(code: 'unreadable' | 'too-large', found: string, fix: string): Issue {
   return fileIssue(code, { found, expected: 'the blank official template', fix });

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../edges/clock.ts';
 import { deployedLog } from '../../edges/deployed-log.ts';
-import { type WriteBoardReport, writeBoardReport } from '../../edges/documents/write-board-report.ts';
+import type { WriteBoardReport } from '../../edges/documents/write-board-report.ts';
 import { readSettings, type Settings } from '../../edges/env.ts';
 import type { Log } from '../../edges/log.ts';
-import { type WriteWorkbook, writeWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
+import type { WriteWorkbook } from '../../edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type Stores } from '../../edges/stores.ts';
 
 export type PublishDeps = Pick<Stores, 'returns' | 'evidence' | 'records'> & {
@@ -20,8 +20,10 @@ export function createDeps(variables: Record<string, string | undefined>): Publi
   return {
     ...createStores(createStoreClients(), settings),
     settings,
-    writeWorkbook,
-    writeBoardReport,
+    // The writers are half a megabyte: they are loaded for the first document, not at the start.
+    writeWorkbook: async (model) => (await import('../../edges/spreadsheets/write-workbook.ts')).writeWorkbook(model),
+    writeBoardReport: async (report, pictures) =>
+      (await import('../../edges/documents/write-board-report.ts')).writeBoardReport(report, pictures),
     now: systemClock,
     log: deployedLog(settings.stage),
   };

@@ -7,7 +7,6 @@ import type { TemplateMap } from '../../core/template/template-map.ts';
 import { templateMapFor } from '../../core/template/template-maps.ts';
 import { valuesCsv } from '../../core/template/values-csv.ts';
 import { currentTemplate, loadTemplate } from '../../edges/records/templates.ts';
-import { writeTemplate } from '../../edges/spreadsheets/write-template.ts';
 import type { PublishDeps } from './deps.ts';
 import type { Revision, RevisionFile } from './write-revision.ts';
 
@@ -47,6 +46,7 @@ export async function templateFiles(
   const said = cellContents(map, document, earlierQuarters);
   const blank = sha256 === null ? null : await loadTemplate(evidence, quarterOf(document), sha256);
   const contents = said.map(({ content }) => content);
+  const { writeTemplate } = await import('../../edges/spreadsheets/write-template.ts');
   const filled = blank && writeTemplate(blank, map, contents);
   const lines = map.cells.map((entry, index) => ({
     entry,

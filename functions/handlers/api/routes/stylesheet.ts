@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Route } from '../route.ts';
+import { webFile } from '../web-file.ts';
 
-const ours = new URL('../../../../web/styles/site.css', import.meta.url);
-const nhsuk = () => new URL(import.meta.resolve('nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css'));
+const OURS = 'web/styles/site.css';
+const NHSUK = 'node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css';
 
 // The fonts lie with somebody else, who would learn who reads; and a locked-down laptop does not reach them.
 const FONTS = /@font-face\{[^}]*\}/g;
@@ -20,8 +20,8 @@ function styles(path: string, text: () => Promise<string>): Route {
   };
 }
 
-/** The stylesheets. Deployed, the site's distribution answers these addresses from a bucket and they are not asked for here. */
+/** The stylesheets. Deployed, the site's distribution keeps them for as long as they say. */
 export const stylesheetRoutes: readonly Route[] = [
-  styles('/styles/site.css', () => readFile(ours, 'utf8')),
-  styles('/styles/nhsuk-frontend.css', async () => (await readFile(nhsuk(), 'utf8')).replace(FONTS, '')),
+  styles('/styles/site.css', () => webFile(OURS)),
+  styles('/styles/nhsuk-frontend.css', async () => (await webFile(NHSUK)).replace(FONTS, '')),
 ];
