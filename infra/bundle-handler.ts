@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { dataOnce } from './data-once.ts';
 import { leanerSchemas } from './leaner-schemas.ts';
 
 const projectRoot = fileURLToPath(new URL('../', import.meta.url));
@@ -29,15 +30,15 @@ const options: BuildOptions = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'parts/[name]-[hash]',
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [leanerSchemas],
+  plugins: [leanerSchemas, dataOnce],
   logLevel: 'warning',
 };
 
 export type HandlerBundle = {
-  /** The folder under functions/handlers. */
-  handler: string;
+  /** The file that exports the handler, by its path in this project. */
+  file: string;
   outdir: string;
-  /** Files and folders, by their paths in this project, that lie beside the bundle under the same paths. */
+  /** Files and folders, by their paths in this project too, that lie beside the bundle under the same paths. */
   files: readonly string[];
   /** Expressions that the bundle has replaced by others, as text of the language. */
   define: Record<string, string>;
@@ -47,9 +48,8 @@ export type HandlerBundle = {
  * Writes the code of a handler into a folder: `index.mjs`, the parts that it loads at its start, and those that it loads
  * when they are wanted. The same code gives the same bytes. Answers with what esbuild knows about each part.
  */
-export async function bundleHandler({ handler, outdir, files, define }: HandlerBundle): Promise<Metafile> {
-  const entryPoints = { index: `functions/handlers/${handler}/handler.ts` };
-  const { metafile } = await build({ ...options, entryPoints, outdir, define, metafile: true });
+export async function bundleHandler({ file: entry, outdir, files, define }: HandlerBundle): Promise<Metafile> {
+  const { metafile } = await build({ ...options, entryPoints: { index: entry }, outdir, define, metafile: true });
   for (const file of files) await cp(`${projectRoot}${file}`, `${outdir}/${file}`, { recursive: true });
   return metafile;
 }

@@ -11,7 +11,9 @@ function filesOfStart({ outputs }: Metafile): Set<string> {
     if (loaded.has(file)) continue;
     loaded.add(file);
     const imports = outputs[file]?.imports ?? [];
-    waiting.push(...imports.flatMap(({ path, kind, external }) => (kind === 'import-statement' && !external ? path : [])));
+    waiting.push(
+      ...imports.flatMap(({ path, kind, external }) => (kind === 'import-statement' && !external ? path : [])),
+    );
   }
   return loaded;
 }

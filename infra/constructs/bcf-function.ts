@@ -46,7 +46,11 @@ export class BcfFunction extends Construct {
     }
     this.function = new LambdaFunction(this, 'Function', {
       description: `Better Care Fund return: ${[props.handler, props.entry].filter(Boolean).join(', ')}`,
-      code: handlerCode({ handler: props.handler, files: props.files ?? [], define: props.define ?? {} }),
+      code: handlerCode({
+        file: `functions/handlers/${props.handler}/handler.ts`,
+        files: props.files ?? [],
+        define: props.define ?? {},
+      }),
       handler: `index.${props.entry ?? 'handler'}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

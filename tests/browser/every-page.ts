@@ -43,12 +43,16 @@ export const everyPage: readonly (readonly [name: string, address: Address])[] =
   ['the rules', () => '/rules'],
   ['the glossary', () => '/glossary'],
   ['who somebody is', () => '/signed-in'],
+  ['the page of those who have signed out', () => '/signed-out'],
   ['the kinds of problems', () => '/problems'],
   ['an address that is not there', () => '/nowhere'],
 ];
 
-/** What is fetched and is no page: an address of every kind. */
+/** What is fetched and is no page, or leads on to one: an address of every kind. */
 export const everyDownload: readonly Address[] = [
+  () => '/sign-in',
+  () => '/sign-in/callback',
+  () => '/sign-out',
   () => '/audit.csv',
   () => '/styles/site.css',
   () => '/styles/nhsuk-frontend.css',

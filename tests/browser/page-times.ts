@@ -8,6 +8,9 @@ export type PageTime = { name: string; address: string; times: number[] };
 /** It waits for the file to be read, however quick the product is. */
 const WAITS = 'a file that has arrived';
 
+/** It reads every row of the files behind the number again, and only when somebody asks for that. */
+export const READS_FILES = 'where a number comes from, row by row';
+
 /** The pages whose time says something about the product. */
 export const timedPages = everyPage.filter(([name]) => name !== WAITS);
 

@@ -16,6 +16,8 @@ const NARROW = { width: 320, height: 256 };
 /** The width of a sheet of A4 without its margins of 1 cm, at 96 px an inch. */
 const PAPER = { width: 718, height: 1047 };
 
+const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
+
 inBrowser('every page', (browser) => {
   let stand: MemoryStand;
   let web: WebServer;
@@ -69,5 +71,38 @@ inBrowser('every page', (browser) => {
       expect(await paperFaults(page)).toEqual([]);
       expect(await printedPages(page)).toBeGreaterThan(0);
     });
+  });
+
+  test('the first stop of the keyboard is a link past the header', async () => {
+    const page = await context.newPage();
+    await page.goto(web.url);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('main :focus').count()).toBe(1);
+    await page.close();
+  });
+
+  test('a form is filled in and sent by keyboard alone', async () => {
+    const page = await context.newPage();
+    await page.goto(`${web.url}/signed-in`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('K. Keyboard');
+    for (const key of ['Tab', 'Space', 'Tab', 'Tab', 'Space', 'Tab']) await page.keyboard.press(key);
+    await page.keyboard.type('Hartlepool');
+    for (const key of ['Tab', 'Tab']) await page.keyboard.press(key);
+    expect(await focused(page)).toBe('Be this person');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'You are K. Keyboard' }).waitFor();
+    const said = await page.locator('.nhsuk-summary-list').innerText();
+    expect(said).toContain('reviewer');
+    expect(said).not.toContain('certifier');
+    expect(said).toContain('Hartlepool');
+    await page.getByRole('button', { name: 'Be yourself again' }).click();
+    await page.close();
   });
 });

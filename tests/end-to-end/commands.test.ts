@@ -211,7 +211,7 @@ describe('bcf withdraw', () => {
 
   test('is refused where there is nothing to take back', async () => {
     const { code, problems } = await bcf('withdraw', 's-nothing', '--reason', 'why not', '--data', data);
-    expect([code, problems]).toEqual([1, expect.stringContaining('There is no submission')]);
+    expect([code, problems]).toEqual([1, expect.stringContaining('No file with this id has come')]);
     expect((await bcf('withdraw', 's-nothing', '--data', data)).code).toBe(2);
   });
 });

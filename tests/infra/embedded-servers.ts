@@ -51,6 +51,7 @@ export async function startEmbedded() {
   await ensureBuckets({ s3, client: outside.s3, settings });
   await ensureTable(outside.dynamodb, settings.tableName);
   return {
+    urls: { s3: s3.url, dynamodb: dynamodb.url },
     settings,
     connect,
     outside,

@@ -14,7 +14,8 @@ type CompiledClause = {
   missingPasses: boolean;
 };
 
-function codesOf(clause: Clause): ReadonlySet<string> {
+/** The codes that a rule names. Throws where it names none. */
+export function codesOf(clause: Clause): ReadonlySet<string> {
   if (clause.list !== undefined) return codesOfList(clause.list);
   if (clause.values !== undefined) return new Set(clause.values);
   throw new TypeError(`the rule "${clause.rule}" needs a list or values`);
@@ -44,11 +45,16 @@ function compileClause(clause: Clause, missingPasses: boolean): CompiledClause[]
   return [compiled];
 }
 
-function passes(clause: CompiledClause, values: SpellValues): boolean {
-  const value = values[clause.place] ?? null;
+function passes(clause: CompiledClause, value: SpellValues[number]): boolean {
   if (value === null) return clause.missingPasses;
   if (typeof value === 'number') return value >= clause.lowest && value <= clause.highest;
   return clause.codes?.has(value) === clause.wanted;
+}
+
+/** Whether a value of its field passes a rule; of rules on conditions, every value does. */
+export function passesWith(clause: Clause, missingPasses: boolean): (value: SpellValues[number]) => boolean {
+  const compiled = compileClause(clause, missingPasses);
+  return (value) => compiled.every((each) => passes(each, value));
 }
 
 const PASSED = -1;
@@ -57,7 +63,7 @@ function allOf(clauses: readonly CompiledClause[]): SpellTest {
   return (values) => {
     for (let index = 0; index < clauses.length; index += 1) {
       const clause = clauses[index];
-      if (clause !== undefined && !passes(clause, values)) return index;
+      if (clause !== undefined && !passes(clause, values[clause.place] ?? null)) return index;
     }
     return PASSED;
   };

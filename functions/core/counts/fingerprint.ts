@@ -5,6 +5,9 @@ const PRIME_A = 0x9e3779b1;
 const PRIME_B = 0x85ebca77;
 const PRIME_C = 0xc2b2ae3d;
 
+/** Parts the two, so that no other pair has the same characters in a row. */
+const BETWEEN = '\uffff';
+
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 15);
   mixed = Math.imul(mixed, PRIME_B);
@@ -19,19 +22,26 @@ function finish(hash: number): number {
  */
 export function createFingerprinter(): (namespace: string, identifier: string) => Fingerprint {
   const fingerprint: Fingerprint = { low: 0, high: 0 };
-  return (namespace, identifier) => {
-    let low = 0x2545f491;
-    let high = 0x7feb352d;
-    const mix = (unit: number) => {
+  const mix = (text: string) => {
+    let { low, high } = fingerprint;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
       low = Math.imul(low ^ unit, PRIME_A);
       low = (low << 13) | (low >>> 19);
       high = Math.imul(high ^ (unit + 0x165667b1), PRIME_B);
       high = (high << 17) | (high >>> 15);
       high = (high + low) | 0;
-    };
-    for (let index = 0; index < namespace.length; index += 1) mix(namespace.charCodeAt(index));
-    mix(0x10000);
-    for (let index = 0; index < identifier.length; index += 1) mix(identifier.charCodeAt(index));
+    }
+    fingerprint.low = low;
+    fingerprint.high = high;
+  };
+  return (namespace, identifier) => {
+    fingerprint.low = 0x2545f491;
+    fingerprint.high = 0x7feb352d;
+    mix(namespace);
+    mix(BETWEEN);
+    mix(identifier);
+    const { low, high } = fingerprint;
     fingerprint.low = finish(low ^ (high >>> 7));
     fingerprint.high = finish(high ^ (low >>> 5) ^ identifier.length);
     return fingerprint;

@@ -7,6 +7,7 @@ import { compileConditions } from './compile-conditions.ts';
 import { type CompiledGroup, type CompiledMember, compileGroup, type NotAppliedRule } from './compile-group.ts';
 import { conditionDefinitions } from './condition-definition.ts';
 import { type MeasureGroup, type MeasureSplit, measureGroupOf } from './measure-definition.ts';
+import { compileMasks } from './measure-masks.ts';
 import { type MeasureRules, measureRulesOf } from './measure-rules.ts';
 import type { Spell } from './spell.ts';
 import { readValues, SPELL_FIELDS, type SpellValues } from './spell-values.ts';
@@ -34,7 +35,7 @@ export type CompiledMeasures = {
   inputMissing(spell: Spell): string | null;
   /**
    * Every measure whose rules the spell passes, as bits in the order of `measures`, whatever its conditions are:
-   * those are told by another row of the spell, its first episode. Shared rules are looked at once.
+   * those are told by another row of the spell, its first episode.
    */
   bitsOf(spell: Spell): number;
   /** The conditions that a row's codes come to, as bits; 0 at once where no measure can ask for them. */
@@ -57,20 +58,6 @@ export const spellMeasureGroups: readonly MeasureGroup[] = [
 ];
 
 const readConditions = compileConditions(conditionDefinitions);
-
-function bitsOfGroups(groups: readonly CompiledGroup[], values: SpellValues): number {
-  let bits = 0;
-  let bit = 1;
-  for (const { test, members } of groups) {
-    const inGroup = test(values) < 0;
-    for (let index = 0; index < members.length; index += 1) {
-      const member = members[index];
-      if (inGroup && member !== undefined && member.test(values) < 0) bits |= bit;
-      bit <<= 1;
-    }
-  }
-  return bits;
-}
 
 function inputMissingOfGroups(groups: readonly CompiledGroup[], values: SpellValues): string | null {
   for (const group of groups) {
@@ -127,6 +114,7 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
   if (members.length > MOST_BITS) throw new RangeError(`${members.length} measures do not fit ${MOST_BITS} bits`);
   const values: SpellValues = SPELL_FIELDS.map(() => null);
   const allowed = allowedBy(members);
+  const masks = compileMasks(groups.flatMap((group) => group.members.map(({ rules }) => [...group.rules, ...rules])));
   const needing = (field: CompiledMember['fields'][number]) =>
     new Set(members.filter(({ fields }) => fields.includes(field)).map(({ id }) => id));
   return {
@@ -135,7 +123,7 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
     diagnosisMeasures: needing('diagnoses'),
     notApplied: compiled.flatMap(({ notApplied }) => notApplied),
     inputMissing: (spell) => inputMissingOfGroups(groups, readValues(spell, values)),
-    bitsOf: (spell) => bitsOfGroups(groups, readValues(spell, values)),
+    bitsOf: (spell) => masks(readValues(spell, values)),
     conditionsOf: conditionReader(members),
     withConditions: (bits, conditions) => bits & (allowed[conditions] ?? 0),
     rulesOf: (measure) => measureRulesOf(groups, measure),

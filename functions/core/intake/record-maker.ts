@@ -1,6 +1,7 @@
 import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
 import type { NotCountedReason } from '../submissions/report.ts';
 import type { Binding } from './bind-columns.ts';
+import { FAULT } from './cells/cell-reader.ts';
 import { compileFields, compileWide } from './compile-fields.ts';
 import type { RejectedRows } from './rejected-rows.ts';
 import type { RowFaults } from './row-faults.ts';
@@ -45,15 +46,26 @@ export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions)
   const fields = compileFields(binding);
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
-  const others = withoutColumns(
-    record,
-    fields.map(({ name }) => name),
+  const others = Object.entries(
+    withoutColumns(
+      record,
+      fields.map(({ name }) => name),
+    ),
   );
   return {
     ...oneRowEach,
     take: (cells) => {
-      Object.assign(record, others);
-      for (const field of fields) record[field.name] = faults.valueOf(field, cells);
+      for (let at = 0; at < others.length; at += 1) {
+        const other = others[at];
+        if (other) record[other[0]] = other[1];
+      }
+      for (let at = 0; at < fields.length; at += 1) {
+        const field = fields[at];
+        if (!field) continue;
+        const value = field.read(cells);
+        if (value === FAULT) faults.sayUnread(field, cells);
+        record[field.name] = value ?? null;
+      }
       check?.(record, faults.sayFault);
       if (!faults.isRejected()) onRecord(record, faults.row());
       return null;

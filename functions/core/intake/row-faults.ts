@@ -23,6 +23,8 @@ export type RowFaults = {
   sayFaultIn(columns: ReadonlyMap<string, number>): FaultReport;
   /** The value of a field, null where it cannot be read, which is then said. */
   valueOf(field: CompiledField, cells: readonly string[]): FieldValue;
+  /** Says that a field, which was read, cannot be. */
+  sayUnread(field: CompiledField, cells: readonly string[]): void;
 };
 
 export type RowFaultsOptions = {
@@ -86,6 +88,7 @@ export function createRowFaults({ binding, gate, report, room, stop }: RowFaults
     sayFault: (fault, record) => sayAt(fault, record, columnOf.get(fault.field)),
     sayFaultIn: (columns) => (fault, record) =>
       sayAt(fault, record, columns.get(fault.field) ?? columnOf.get(fault.field)),
+    sayUnread: explain,
     valueOf: (field, cells) => {
       const value = field.read(cells);
       if (value !== FAULT) return value;

@@ -2,8 +2,11 @@ import type { Deed } from '../../core/visitors/deeds.ts';
 import type { ApiDeps } from './deps.ts';
 import type { ApiRequest, HttpResponse, OpenRequest } from './http.ts';
 
+/** What answers somebody who is signed in. */
+export type Answer = (deps: ApiDeps, request: ApiRequest) => Promise<HttpResponse>;
+
 /** Whoever is signed in may look; a deed needs a role. Whose board or file it is, the doors say that the route goes through. */
-type ForVisitors = { needs: 'visitor' | Deed; answer(deps: ApiDeps, request: ApiRequest): Promise<HttpResponse> };
+type ForVisitors = { needs: 'visitor' | Deed; answer: Answer };
 
 /** For whoever comes. It knows no visitor, so it can show nothing that is for some. */
 type ForAnybody = { needs: 'anybody'; answer(deps: ApiDeps, request: OpenRequest): Promise<HttpResponse> };

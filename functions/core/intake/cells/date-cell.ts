@@ -2,6 +2,7 @@ import { parseDateDays, parseTimestamp } from '../../periods/parse-date.ts';
 import type { IsMissing } from '../missing.ts';
 import type { SourceField } from '../source-contract.ts';
 import { type CellReader, FAULT, type FieldValue } from './cell-reader.ts';
+import { remembered } from './remembered.ts';
 
 const EXAMPLE = 'such as 2025-04-30 or 30/04/2025';
 const FIX = 'Write the day first, then the month, then the year with four digits. Check that the day exists.';
@@ -10,32 +11,20 @@ function limit(text: number | string | undefined, otherwise: number): number {
   return (typeof text === 'string' ? parseDateDays(text) : null) ?? otherwise;
 }
 
-/** Days since 1970-01-01. An extract is often in the order of its dates, so the last text is remembered. */
+/** Days since 1970-01-01. A column has few days for its rows, so what a text was read as is remembered. */
 export function dateCell(field: SourceField, isMissing: IsMissing): CellReader {
   const minimum = limit(field.constraints?.minimum, Number.NEGATIVE_INFINITY);
   const maximum = limit(field.constraints?.maximum, Number.POSITIVE_INFINITY);
   const range = `a date from ${field.constraints?.minimum ?? 'any day'} to ${field.constraints?.maximum ?? 'any day'}`;
-  let lastText = '';
-  let lastDays = 0;
   let isNoDate = true;
+  const read = (text: string): FieldValue | typeof FAULT => {
+    const days = parseDateDays(text);
+    isNoDate = days === null;
+    if (days === null) return isMissing(text) ? null : FAULT;
+    return days < minimum || days > maximum ? FAULT : days;
+  };
   return {
-    read: (text): FieldValue | typeof FAULT => {
-      if (text.length === 0) return null;
-      if (text === lastText) return lastDays;
-      const days = parseDateDays(text);
-      if (days === null) {
-        isNoDate = true;
-        return isMissing(text) ? null : FAULT;
-      }
-      if (days < minimum || days > maximum) {
-        isNoDate = false;
-        return FAULT;
-      }
-      lastText = text;
-      lastDays = days;
-      return days;
-    },
-    faultCode: () => (isNoDate ? 'bad-date' : 'out-of-range'),
+    ...remembered({ read, faultCode: () => (isNoDate ? 'bad-date' : 'out-of-range') }),
     explain: (text) =>
       parseDateDays(text) === null
         ? { code: 'bad-date', expected: `a date, ${EXAMPLE}`, fix: FIX }

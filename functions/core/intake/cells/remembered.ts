@@ -45,6 +45,7 @@ export function remembered({ read, faultCode }: Reads, longest = LONGEST): Reads
   };
   return {
     read: (text) => {
+      if (text.length === 0) return null;
       last = null;
       if (text.length > most) return read(text);
       const place = placeOf(text);

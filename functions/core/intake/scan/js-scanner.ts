@@ -19,10 +19,11 @@ const countZeros = (word: number): number => Math.imul(~(((word & LOW) + LOW) | 
 /** A scanner in plain JavaScript. */
 export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, capacity) => {
   const input = new Uint8Array(capacity + SLACK);
-  const output = new Uint8Array(capacity);
   const most = Math.min(RECORDS_AT_ONCE, capacity);
   const ends = new Int32Array(most);
   const widths = new Int32Array(most);
+  const starts = new Int32Array(most * columns.length);
+  const stops = new Int32Array(most * columns.length);
   const wanted = Int32Array.from([...columns, NO_COLUMN]);
   const words = new DataView(input.buffer);
   const delimiters = Math.imul(delimiter, EACH);
@@ -65,7 +66,6 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
   const scan = (from: number, to: number) => {
     let records = 0;
     let start = from;
-    let written = 0;
     let at = from;
     let isIrregular = false;
     const displaced = input[to] ?? 0;
@@ -75,29 +75,17 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
       let column = 0;
       let place = 0;
       let next = wanted[0];
-      let out = written;
+      const first = records * columns.length;
       let byte = input[at];
       while (true) {
+        const begin = at;
         if (byte === QUOTE) {
-          const end = endOfQuoted(at, to);
-          if (end === IRREGULAR) {
+          at = endOfQuoted(at, to);
+          if (at === IRREGULAR) {
             isIrregular = true;
             break;
           }
-          if (column === next) {
-            while (at < end) output[out++] = input[at++] ?? 0;
-            output[out++] = delimiter;
-            next = wanted[++place];
-          }
-          at = end;
           byte = input[at];
-        } else if (column === next) {
-          while (byte !== delimiter && byte !== newline) {
-            output[out++] = byte ?? 0;
-            byte = input[++at];
-          }
-          output[out++] = delimiter;
-          next = wanted[++place];
         } else {
           if (next === NO_COLUMN) {
             at = passWords(at);
@@ -107,23 +95,24 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
           }
           while (byte !== delimiter && byte !== newline) byte = input[++at];
         }
+        if (column === next) {
+          starts[first + place] = begin;
+          stops[first + place] = at;
+          next = wanted[++place];
+        }
         column += 1;
         at += 1;
         if (byte === newline) break;
         byte = input[at];
       }
       if (isIrregular || at > to) break;
-      // The delimiter behind the last cell that was copied; a record may have none of the wanted cells.
-      if (out > written) output[out - 1] = newline;
-      else output[out++] = newline;
-      written = out;
       ends[records] = at;
       widths[records] = column;
       records += 1;
       start = at;
     }
     input[to] = displaced;
-    return { records, at: start, written, isIrregular };
+    return { records, at: start, isIrregular };
   };
-  return { input, output, ends, widths, scan };
+  return { input, starts, stops, ends, widths, scan };
 };

@@ -1,9 +1,8 @@
-import Papa from 'papaparse';
 import type { Newline } from '../csv-rows.ts';
+import { createCellTexts } from './cell-texts.ts';
 import type { FullRow, ProjectedFault } from './full-row.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { createJsScanner } from './js-scanner.ts';
-import { textOf } from './range-text.ts';
 import type { Scanned, ScannerMaker } from './scanner.ts';
 import { createWholeRecordReader, dropCarriageReturn, type WholeRecord } from './whole-record.ts';
 
@@ -13,7 +12,7 @@ export type ProjectedRowsOptions = {
   newline: Newline;
   /** Which cells are wanted, counted from 0, ascending, none twice. */
   columns: readonly number[];
-  /** `cells` are those of `columns` that the record has; `row` is the row of a spreadsheet, the first line being 1. */
+  /** `cells` are those of `columns` that the record has, in an array that is used again; `row` is the row of a spreadsheet, the first line being 1. */
   onRow(cells: string[], row: number, full: FullRow): void;
   onFault(fault: ProjectedFault): void;
   createScanner?: ScannerMaker;
@@ -31,8 +30,6 @@ export type ProjectedRows = {
   oddByteAt(): number | null;
 };
 
-type Block = { data: string[][]; errors: unknown[] };
-
 const BLOCK_LENGTH = 1 << 18;
 const RECORD_LIMIT = 1 << 20;
 const FIRST_LOOK = 1 << 12;
@@ -41,17 +38,18 @@ const CARRIAGE_RETURN = 13;
 
 /**
  * The rows of a CSV file of which few columns are wanted, from its bytes: the same as those of `csv-rows.ts` over its text.
- * A scanner finds the records and copies the wanted cells, and papaparse parses that small text. A record that cannot be
- * told by bytes alone is parsed as it stands in the file.
+ * A scanner finds the records and marks the wanted cells, of which papaparse parses those that were not seen before. A record
+ * that cannot be told by bytes alone is parsed as it stands in the file.
  */
 export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRows {
   const { delimiter, newline, columns, onRow, blockLength = BLOCK_LENGTH, recordLimit = RECORD_LIMIT } = options;
   const plan = { delimiter: delimiter.charCodeAt(0), newline: newline.charCodeAt(0), columns };
   const held = createHeldBytes(options.createScanner ?? createJsScanner, plan, 2 * blockLength);
-  const parser = new Papa.Parser({ delimiter, newline });
+  const texts = createCellTexts({ delimiter, newline, columns });
   const reader = createWholeRecordReader(delimiter, newline);
   const lastColumn = columns.at(-1) ?? ALL;
   const blank = columns[0] === 0 ? [''] : [];
+  const handed: string[] = [];
   let wanted = blockLength;
   let row = 0;
   let at = 0;
@@ -107,32 +105,36 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     if (!isStopped) handWhole(reader.last(held.text(at, held.filled())));
   };
 
-  const handOn = (cells: string[], width: number) => {
-    if (width <= lastColumn)
-      cells.length = Math.max(
-        0,
-        columns.findIndex((column) => column >= width),
-      );
-    if (newline === '\n' && columns[cells.length - 1] === width - 1) dropCarriageReturn(cells);
+  const presentOf = (width: number): number =>
+    width > lastColumn
+      ? columns.length
+      : Math.max(
+          0,
+          columns.findIndex((column) => column >= width),
+        );
+
+  const handOn = (record: number, width: number) => {
+    const present = presentOf(width);
+    handed.length = present;
+    texts.fill(record, present, handed);
+    if (newline === '\n' && columns[present - 1] === width - 1) dropCarriageReturn(handed);
     row += 1;
     fullRow.width = width;
-    onRow(cells, row, fullRow);
+    onRow(handed, row, fullRow);
   };
 
-  const readScanned = ({ records, written }: Scanned) => {
-    const { output, ends, widths } = held.scanner();
-    const text = textOf(output.subarray(0, written), at < held.oddAt() ? ALL : 0);
-    const { data, errors }: Block = parser.parse(text, 0, true);
-    const isAsScanned = data.length === records && errors.length === 0;
-    for (let index = 0; index < records && !isStopped; index += 1) {
-      const cells = data[index];
-      if (!cells || !isAsScanned) {
+  const readScanned = ({ records }: Scanned) => {
+    const scanner = held.scanner();
+    const { ends, widths } = scanner;
+    const isAsScanned = texts.read(scanner, records, at < held.oddAt() ? 'utf-8' : 'windows-1252');
+    for (let record = 0; record < records && !isStopped; record += 1) {
+      if (!isAsScanned) {
         readWhole(held.checked());
         continue;
       }
-      endOfRow = ends[index] ?? at;
+      endOfRow = ends[record] ?? at;
       if (endOfRow - at > recordLimit) refuseTooLong(endOfRow - 1);
-      if (!isStopped) handOn(cells, widths[index] ?? 0);
+      if (!isStopped) handOn(record, widths[record] ?? 0);
       at = endOfRow;
     }
   };

@@ -12,10 +12,9 @@ import { CHANGED_MEANWHILE, type EntryRequest, entryFrame, entryRequest } from '
 import type { ApiRequest, HttpResponse } from '../http.ts';
 import { boardInPath, quarterInPath } from '../inputs.ts';
 import { page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { formFileName, sendEntries } from '../send-entries.ts';
 
-const PATH = '/returns/{quarter}/{area}/answers';
 const NOTHING_OWN =
   'Nothing was saved: no box says anything that has not come in a file. To take answers back that were saved here, withdraw the file that they are in.';
 
@@ -92,21 +91,11 @@ async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<Ht
 }
 
 /** The questions of a return with what is answered and what is missing. */
-export const answersPageRoute: Route = {
-  method: 'GET',
-  path: PATH,
-  needs: 'visitor',
-  answer: async (deps, request) => shown(200, await standOf(deps, request), null),
-};
+export const answerAnswersPage: Answer = async (deps, request) => shown(200, await standOf(deps, request), null);
 
 /** Answers that somebody filled in: they become a file, or are shown again with what is wrong. */
-export const answersFormRoute: Route = {
-  method: 'POST',
-  path: PATH,
-  needs: 'answer',
-  answer: async (deps, request) => {
-    const sent = entryRequest(request);
-    const stand = await standOf(deps, request);
-    return sent.use === null ? save(deps, stand, sent) : withSuggestion(stand, sent, sent.use);
-  },
+export const answerAnswersForm: Answer = async (deps, request) => {
+  const sent = entryRequest(request);
+  const stand = await standOf(deps, request);
+  return sent.use === null ? save(deps, stand, sent) : withSuggestion(stand, sent, sent.use);
 };

@@ -8,7 +8,7 @@ import { Rejected } from '../../../edges/problem.ts';
 import { comparisonView } from '../comparison-view.ts';
 import { groupInput, quarterInput, readInput, unitInPath } from '../inputs.ts';
 import { json } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const metricsQuery = z.object({
   quarter: quarterInput,
@@ -18,42 +18,32 @@ const metricsQuery = z.object({
 const areaOf = ({ code, name, region }: Board) => ({ code, name, region });
 
 /** The boards that the visitor may see. */
-export const listAreasRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/areas',
-  needs: 'visitor',
-  answer: async (_deps, { visitor }) => {
-    const seen = boards.filter(({ code }) => maySee(visitor, code));
-    return json(200, { schema: 'bcf-areas/1', areas: seen.map(areaOf) });
-  },
+export const answerListAreas: Answer = async (_deps, { visitor }) => {
+  const seen = boards.filter(({ code }) => maySee(visitor, code));
+  return json(200, { schema: 'bcf-areas/1', areas: seen.map(areaOf) });
 };
 
 /** By a board's code, current or former, or by the ODS code of a trust that sent figures of its own. */
-export const areaMetricsRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/areas/{code}/metrics',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { visitor, query } = request;
-    const { quarter, compare } = readInput(metricsQuery, query);
-    const { code, board } = unitInPath(request);
-    const stored = await deps.records.metrics.get(quarter, code);
-    if (!board && !stored) {
-      throw new Rejected(
-        'unknown-area',
-        'Give the ONS code of a board, such as E08000026, or a trust’s ODS code that sent data.',
-      );
-    }
-    return json(200, {
-      schema: 'bcf-metrics/1',
-      area: { code, name: board?.name ?? null },
-      quarter,
-      computedAt: stored?.computedAt ?? null,
-      metrics: withStates(layoutFor(financialYearOf(quarter)), stored?.metrics ?? [], deps.now().toISOString()),
-      ...(board &&
-        compare && {
-          comparison: await comparisonView(deps, stored?.metrics ?? [], { board, quarter, group: compare, visitor }),
-        }),
-    });
-  },
+export const answerAreaMetrics: Answer = async (deps, request) => {
+  const { visitor, query } = request;
+  const { quarter, compare } = readInput(metricsQuery, query);
+  const { code, board } = unitInPath(request);
+  const stored = await deps.records.metrics.get(quarter, code);
+  if (!board && !stored) {
+    throw new Rejected(
+      'unknown-area',
+      'Give the ONS code of a board, such as E08000026, or a trust’s ODS code that sent data.',
+    );
+  }
+  return json(200, {
+    schema: 'bcf-metrics/1',
+    area: { code, name: board?.name ?? null },
+    quarter,
+    computedAt: stored?.computedAt ?? null,
+    metrics: withStates(layoutFor(financialYearOf(quarter)), stored?.metrics ?? [], deps.now().toISOString()),
+    ...(board &&
+      compare && {
+        comparison: await comparisonView(deps, stored?.metrics ?? [], { board, quarter, group: compare, visitor }),
+      }),
+  });
 };

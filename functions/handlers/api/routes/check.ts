@@ -11,7 +11,7 @@ import type { ApiDeps } from '../deps.ts';
 import { checkToken } from '../inputs.ts';
 import { fileIn, multipartForm } from '../multipart.ts';
 import { json, page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 /** A function is called with 6 MB at most, and a file comes to it as base64 (AWS Lambda quotas). */
 export const MOST_CHECKED_BYTES = 4_400_000;
@@ -42,38 +42,20 @@ async function reportOn(deps: ApiDeps, form: FormData): Promise<SubmissionReport
 }
 
 /** The form for checking a file without sending it. */
-export const checkPageRoute: Route = {
-  method: 'GET',
-  path: '/check',
-  needs: 'visitor',
-  answer: async (_deps, request) => {
-    const { formToken, query } = request;
-    const { source = '', feed = '' } = query;
-    return page(
-      request,
-      200,
-      checkPage({ sources, asked: { source, feed }, formToken, mostBytes: MOST_CHECKED_BYTES }),
-    );
-  },
+export const answerCheckPage: Answer = async (_deps, request) => {
+  const { formToken, query } = request;
+  const { source = '', feed = '' } = query;
+  return page(request, 200, checkPage({ sources, asked: { source, feed }, formToken, mostBytes: MOST_CHECKED_BYTES }));
 };
 
-export const checkFormRoute: Route = {
-  method: 'POST',
-  path: '/check',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const form = await multipartForm(request);
-    checkToken(request, form.get('token'));
-    const report = await reportOn(deps, form);
-    const feed = form.get('feed');
-    return page(request, 200, checkedPage({ report, feed: typeof feed === 'string' ? feed : '' }));
-  },
+export const answerCheckForm: Answer = async (deps, request) => {
+  const form = await multipartForm(request);
+  checkToken(request, form.get('token'));
+  const report = await reportOn(deps, form);
+  const feed = form.get('feed');
+  return page(request, 200, checkedPage({ report, feed: typeof feed === 'string' ? feed : '' }));
 };
 
 /** The same for programs. A page elsewhere may have it sent, and nothing comes of it. */
-export const checkRoute: Route = {
-  method: 'POST',
-  path: '/api/v1/check',
-  needs: 'visitor',
-  answer: async (deps, request) => json(200, await reportOn(deps, await multipartForm(request))),
-};
+export const answerCheck: Answer = async (deps, request) =>
+  json(200, await reportOn(deps, await multipartForm(request)));

@@ -2,20 +2,15 @@ import { reportFileName } from '../../../core/workbook/errors/file-name.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { errorWorkbookKey } from '../../file-arrived/report-file.ts';
 import { download, stillReading, XLSX_TYPE } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
 
 /** The error workbook of a submission, to be saved under the name of the file that it is about. */
-export const errorWorkbookRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/submissions/{id}/report.xlsx',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { submission, report } = await storedReport(deps, request);
-    if (report === null) return stillReading(submission);
-    const body = await deps.evidence.read(errorWorkbookKey(submission.id));
-    if (!body)
-      throw new Rejected('no-workbook', 'The file came before workbooks were made. Its report is there as JSON.');
-    return download({ body, contentType: XLSX_TYPE, name: reportFileName(parseReport(report)) });
-  },
+export const answerErrorWorkbook: Answer = async (deps, request) => {
+  const { submission, report } = await storedReport(deps, request);
+  if (report === null) return stillReading(submission);
+  const body = await deps.evidence.read(errorWorkbookKey(submission.id));
+  if (!body)
+    throw new Rejected('no-workbook', 'The file came before workbooks were made. Its report is there as JSON.');
+  return download({ body, contentType: XLSX_TYPE, name: reportFileName(parseReport(report)) });
 };

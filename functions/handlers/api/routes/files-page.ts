@@ -6,7 +6,7 @@ import { afterInput, cursorOf } from '../cursor.ts';
 import { outcomeInput, readInput } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
 import { page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const filesQuery = z.object({
   after: afterInput,
@@ -20,26 +20,21 @@ const FILES_ON_A_PAGE = 50;
 const sources = sourceContracts.map(({ source, title }) => ({ source, title }));
 
 /** Every file that came, newest first. */
-export const filesPageRoute: Route = {
-  method: 'GET',
-  path: '/files',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { after, ...wanted } = readInput(filesQuery, request.query);
-    const { submissions, next } = await listSubmissions(deps, request, { ...wanted, limit: FILES_ON_A_PAGE, after });
-    const { source = '', feed = '', outcome = '' } = wanted;
-    return page(
-      request,
-      200,
-      filesPage({
-        s3Url: deps.s3Url,
-        bucket: deps.arrivals.name,
-        sources,
-        outcomes: OUTCOMES,
-        submissions,
-        asked: { source, feed, outcome, after: after ? cursorOf(after) : '' },
-        next: next === null ? null : cursorOf(next),
-      }),
-    );
-  },
+export const answerFilesPage: Answer = async (deps, request) => {
+  const { after, ...wanted } = readInput(filesQuery, request.query);
+  const { submissions, next } = await listSubmissions(deps, request, { ...wanted, limit: FILES_ON_A_PAGE, after });
+  const { source = '', feed = '', outcome = '' } = wanted;
+  return page(
+    request,
+    200,
+    filesPage({
+      s3Url: deps.s3Url,
+      bucket: deps.arrivals.name,
+      sources,
+      outcomes: OUTCOMES,
+      submissions,
+      asked: { source, feed, outcome, after: after ? cursorOf(after) : '' },
+      next: next === null ? null : cursorOf(next),
+    }),
+  );
 };

@@ -12,10 +12,9 @@ import { CHANGED_MEANWHILE, type EntryRequest, entryFrame, entryRequest } from '
 import type { ApiRequest, HttpResponse } from '../http.ts';
 import { boardInPath, quarterInPath } from '../inputs.ts';
 import { page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { formFileName, sendEntries } from '../send-entries.ts';
 
-const PATH = '/returns/{quarter}/{area}/finance';
 const MORE_LINES = 3;
 
 type Stand = { request: ApiRequest; entry: EntryContent; files: EntryFile[]; seen: string };
@@ -65,21 +64,11 @@ async function save(deps: ApiDeps, stand: Stand, sent: EntryRequest): Promise<Ht
 }
 
 /** The amounts and scheme lines of a return, to be filled in. */
-export const financePageRoute: Route = {
-  method: 'GET',
-  path: PATH,
-  needs: 'visitor',
-  answer: async (deps, request) => shown(200, await standOf(deps, request), null),
-};
+export const answerFinancePage: Answer = async (deps, request) => shown(200, await standOf(deps, request), null);
 
 /** Amounts that somebody filled in: they become a file, or are shown again with what is wrong. */
-export const financeFormRoute: Route = {
-  method: 'POST',
-  path: PATH,
-  needs: 'answer',
-  answer: async (deps, request) => {
-    const sent = entryRequest(request);
-    const stand = await standOf(deps, request);
-    return sent.use === null && !sent.wantsLines ? save(deps, stand, sent) : changed(stand, sent);
-  },
+export const answerFinanceForm: Answer = async (deps, request) => {
+  const sent = entryRequest(request);
+  const stand = await standOf(deps, request);
+  return sent.use === null && !sent.wantsLines ? save(deps, stand, sent) : changed(stand, sent);
 };

@@ -4,7 +4,7 @@ import { SHOWS } from '../../../core/quarter-view/show.ts';
 import { pageInput, quarterInPath, readInput } from '../inputs.ts';
 import { newestQuarter, quarterView } from '../quarter-view.ts';
 import { page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const gridQuery = z.object({
   show: z._default(z.enum(SHOWS, `must be one of ${SHOWS.join(', ')}`), 'all'),
@@ -13,33 +13,23 @@ const gridQuery = z.object({
 });
 
 /** The newest quarter of which something has come. */
-export const homeRoute: Route = {
-  method: 'GET',
-  path: '/',
-  needs: 'visitor',
-  answer: async (deps, request) =>
-    page(
-      request,
-      200,
-      quarterPage(
-        await quarterView(deps, request, {
-          quarter: await newestQuarter(deps),
-          ...readInput(gridQuery, request.query),
-        }),
-      ),
+export const answerHome: Answer = async (deps, request) =>
+  page(
+    request,
+    200,
+    quarterPage(
+      await quarterView(deps, request, {
+        quarter: await newestQuarter(deps),
+        ...readInput(gridQuery, request.query),
+      }),
     ),
-};
+  );
 
-export const quarterPageRoute: Route = {
-  method: 'GET',
-  path: '/quarters/{quarter}',
-  needs: 'visitor',
-  answer: async (deps, request) =>
-    page(
-      request,
-      200,
-      quarterPage(
-        await quarterView(deps, request, { quarter: quarterInPath(request), ...readInput(gridQuery, request.query) }),
-      ),
+export const answerQuarterPage: Answer = async (deps, request) =>
+  page(
+    request,
+    200,
+    quarterPage(
+      await quarterView(deps, request, { quarter: quarterInPath(request), ...readInput(gridQuery, request.query) }),
     ),
-};
+  );

@@ -8,7 +8,7 @@ import { glossary } from '../../../core/words/glossary.ts';
 import { ISSUE_LEVELS, type IssueRule, issueRules } from '../../../core/words/issue-words.ts';
 import { readInput } from '../inputs.ts';
 import { page } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const rulesQuery = z.object({
   level: z.optional(z.enum(ISSUE_LEVELS, `must be one of ${ISSUE_LEVELS.join(', ')}`)),
@@ -16,34 +16,20 @@ const rulesQuery = z.object({
 });
 
 /** The definitions of the metrics. */
-export const methodPageRoute: Route = {
-  method: 'GET',
-  path: '/method',
-  needs: 'visitor',
-  answer: async (_deps, request) => page(request, 200, methodPage({ metrics: metricCatalogue, coverage: thresholds })),
-};
+export const answerMethodPage: Answer = async (_deps, request) =>
+  page(request, 200, methodPage({ metrics: metricCatalogue, coverage: thresholds }));
 
 const textOf = ({ code, name, meaning, mend }: IssueRule): string => `${code} ${name} ${meaning} ${mend}`.toLowerCase();
 
 /** Every kind of fault, or those that are asked for. */
-export const rulesPageRoute: Route = {
-  method: 'GET',
-  path: '/rules',
-  needs: 'visitor',
-  answer: async (_deps, request) => {
-    const { level, words } = readInput(rulesQuery, request.query);
-    const wanted = words.trim().toLowerCase();
-    const rules = issueRules.filter(
-      (rule) => (level === undefined || rule.levels.includes(level)) && textOf(rule).includes(wanted),
-    );
-    return page(request, 200, rulesPage({ rules, all: issueRules.length, asked: { level: level ?? '', words } }));
-  },
+export const answerRulesPage: Answer = async (_deps, request) => {
+  const { level, words } = readInput(rulesQuery, request.query);
+  const wanted = words.trim().toLowerCase();
+  const rules = issueRules.filter(
+    (rule) => (level === undefined || rule.levels.includes(level)) && textOf(rule).includes(wanted),
+  );
+  return page(request, 200, rulesPage({ rules, all: issueRules.length, asked: { level: level ?? '', words } }));
 };
 
 /** What words mean. */
-export const glossaryPageRoute: Route = {
-  method: 'GET',
-  path: '/glossary',
-  needs: 'visitor',
-  answer: async (_deps, request) => page(request, 200, glossaryPage(glossary)),
-};
+export const answerGlossaryPage: Answer = async (_deps, request) => page(request, 200, glossaryPage(glossary));

@@ -8,54 +8,44 @@ import { writeIndex } from '../../publish-return/write-latest.ts';
 import { boardInPath, formFields, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import { returnView, revisionFiles } from '../return-view.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { fileOf, newestReturn, parseReturn, publishedOf, storedReturn } from '../stored-return.ts';
 
-export const returnPageRoute: Route = {
-  method: 'GET',
-  path: '/returns/{quarter}/{area}',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const [quarter, board] = [quarterInPath(request), boardInPath(request)];
-    const { code: area } = board;
-    const { formToken } = request;
-    if (!(await deps.records.returns.latest(quarter, area))) {
-      return page(request, 200, unpublishedPage({ area: board, quarter, formToken }));
-    }
-    const { latest, text } = await storedReturn(deps, quarter, area);
-    const document = parseReturn(text);
-    const { files } = returnView(latest);
-    const { proposed } = latest;
-    const proposal = proposed && (await publishedOf(deps, { quarter, area, revision: proposed.revision }));
-    return page(
-      request,
-      200,
-      returnPage({
-        document,
-        files,
-        layout: layoutFor(document.period.financialYear),
-        signOff: await loadSignOff(deps, quarter, area),
-        proposedFiles: proposal ? revisionFiles(proposal) : [],
-        visitor: request.visitor,
-        formToken,
-        today: deps.now().toISOString(),
-      }),
-    );
-  },
+export const answerReturnPage: Answer = async (deps, request) => {
+  const [quarter, board] = [quarterInPath(request), boardInPath(request)];
+  const { code: area } = board;
+  const { formToken } = request;
+  if (!(await deps.records.returns.latest(quarter, area))) {
+    return page(request, 200, unpublishedPage({ area: board, quarter, formToken }));
+  }
+  const { latest, text } = await storedReturn(deps, quarter, area);
+  const document = parseReturn(text);
+  const { files } = returnView(latest);
+  const { proposed } = latest;
+  const proposal = proposed && (await publishedOf(deps, { quarter, area, revision: proposed.revision }));
+  return page(
+    request,
+    200,
+    returnPage({
+      document,
+      files,
+      layout: layoutFor(document.period.financialYear),
+      signOff: await loadSignOff(deps, quarter, area),
+      proposedFiles: proposal ? revisionFiles(proposal) : [],
+      visitor: request.visitor,
+      formToken,
+      today: deps.now().toISOString(),
+    }),
+  );
 };
 
 /** Publishes a return now, and leads to its page. */
-export const publishFormRoute: Route = {
-  method: 'POST',
-  path: '/returns/{quarter}/{area}/publish',
-  needs: 'publish',
-  answer: async (deps, request) => {
-    formFields(request);
-    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
-    await publishReturn(deps, area, quarter);
-    await writeIndex(deps, quarter);
-    return seeOther(`/returns/${quarter}/${area}`);
-  },
+export const answerPublishForm: Answer = async (deps, request) => {
+  formFields(request);
+  const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+  await publishReturn(deps, area, quarter);
+  await writeIndex(deps, quarter);
+  return seeOther(`/returns/${quarter}/${area}`);
 };
 
 /** A download begins at once, so the link need not live long. */
@@ -64,19 +54,14 @@ const LINK_HOURS = 5 / 60;
 const fileQuery = z.object({ revision: revisionInput });
 
 /** Leads to a file of the revision that stands, or of another one, by a link that is made now, so that the address itself never runs out. */
-export const returnFileRoute: Route = {
-  method: 'GET',
-  path: '/returns/{quarter}/{area}/{file}',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
-    const { revision } = readInput(fileQuery, request.query);
-    const found =
-      revision === undefined
-        ? await newestReturn(deps, quarter, area)
-        : await publishedOf(deps, { quarter, area, revision });
-    const { key } = fileOf(found, request.path.file ?? '');
-    const { url } = await deps.returns.link(key, LINK_HOURS, deps.now());
-    return seeOther(url);
-  },
+export const answerReturnFile: Answer = async (deps, request) => {
+  const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
+  const { revision } = readInput(fileQuery, request.query);
+  const found =
+    revision === undefined
+      ? await newestReturn(deps, quarter, area)
+      : await publishedOf(deps, { quarter, area, revision });
+  const { key } = fileOf(found, request.path.file ?? '');
+  const { url } = await deps.returns.link(key, LINK_HOURS, deps.now());
+  return seeOther(url);
 };

@@ -8,7 +8,7 @@ import { quarterInput, readInput } from '../inputs.ts';
 import { begunQuarters, newestQuarter } from '../quarter-view.ts';
 import { page } from '../respond.ts';
 import { returnView } from '../return-view.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const returnsQuery = z.object({
   quarter: z.optional(quarterInput),
@@ -27,26 +27,21 @@ async function newestReturns(deps: ApiDeps, quarters: readonly Quarter[]): Promi
 }
 
 /** Returns to download, a quarter at a time. */
-export const returnsPageRoute: Route = {
-  method: 'GET',
-  path: '/returns',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const asked = readInput(returnsQuery, request.query);
-    const quarters = begunQuarters(await deps.records.currents.all(), deps.now());
-    const found = asked.quarter
-      ? { quarter: asked.quarter, returns: await deps.records.returns.ofQuarter(asked.quarter) }
-      : await newestReturns(deps, quarters);
-    const { quarter, returns } = found;
-    return page(
-      request,
-      200,
-      returnsPage({
-        quarter,
-        quarters,
-        returns: returns.filter(({ area }) => maySee(request.visitor, area)).map(returnView),
-        asked: { area: asked.area },
-      }),
-    );
-  },
+export const answerReturnsPage: Answer = async (deps, request) => {
+  const asked = readInput(returnsQuery, request.query);
+  const quarters = begunQuarters(await deps.records.currents.all(), deps.now());
+  const found = asked.quarter
+    ? { quarter: asked.quarter, returns: await deps.records.returns.ofQuarter(asked.quarter) }
+    : await newestReturns(deps, quarters);
+  const { quarter, returns } = found;
+  return page(
+    request,
+    200,
+    returnsPage({
+      quarter,
+      quarters,
+      returns: returns.filter(({ area }) => maySee(request.visitor, area)).map(returnView),
+      asked: { area: asked.area },
+    }),
+  );
 };

@@ -9,7 +9,7 @@ import type { ApiDeps } from '../deps.ts';
 import { boardInPath, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page } from '../respond.ts';
 import { revisionOf, workbookOf } from '../return-document.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { newestReturn } from '../stored-return.ts';
 
 const revisionsQuery = z.object({ from: revisionInput, to: revisionInput });
@@ -34,28 +34,23 @@ const rowOf = ({ revision, generatedAt, signOff }: ReturnRevision) => ({
 });
 
 /** The revisions of a return, and what differs between two of them: the newest two unless the request says otherwise. */
-export const revisionsPageRoute: Route = {
-  method: 'GET',
-  path: '/returns/{quarter}/{area}/revisions',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const [quarter, board] = [quarterInPath(request), boardInPath(request)];
-    const asked = readInput(revisionsQuery, request.query);
-    await newestReturn(deps, quarter, board.code);
-    const all = await deps.records.returns.revisions(quarter, board.code);
-    const revisions = all.filter(({ state }) => state === 'published').reverse();
-    const to = asked.to ?? revisions[0]?.revision ?? 1;
-    const from = asked.from ?? revisions.find(({ revision }) => revision < to)?.revision;
-    return page(
-      request,
-      200,
-      revisionsPage({
-        area: board,
-        quarter,
-        layout: layoutFor(financialYearOf(quarter)),
-        revisions: revisions.map(rowOf),
-        comparison: from === undefined ? null : await comparisonOf(deps, { quarter, area: board.code, from, to }),
-      }),
-    );
-  },
+export const answerRevisionsPage: Answer = async (deps, request) => {
+  const [quarter, board] = [quarterInPath(request), boardInPath(request)];
+  const asked = readInput(revisionsQuery, request.query);
+  await newestReturn(deps, quarter, board.code);
+  const all = await deps.records.returns.revisions(quarter, board.code);
+  const revisions = all.filter(({ state }) => state === 'published').reverse();
+  const to = asked.to ?? revisions[0]?.revision ?? 1;
+  const from = asked.from ?? revisions.find(({ revision }) => revision < to)?.revision;
+  return page(
+    request,
+    200,
+    revisionsPage({
+      area: board,
+      quarter,
+      layout: layoutFor(financialYearOf(quarter)),
+      revisions: revisions.map(rowOf),
+      comparison: from === undefined ? null : await comparisonOf(deps, { quarter, area: board.code, from, to }),
+    }),
+  );
 };

@@ -2,7 +2,7 @@ import { sourceContractOf } from '../../../core/intake/contracts.ts';
 import { parseArrivalKey } from '../../../core/submissions/arrival.ts';
 import type { FileReaderOptions } from '../../../core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../../core/submissions/report.ts';
-import { ROW_KINDS, type RowKind } from '../../../core/submissions/row-file.ts';
+import type { RowKind } from '../../../core/submissions/row-file.ts';
 import { identifiableName } from '../../../core/submissions/shown-key.ts';
 import type { Submission } from '../../../core/submissions/submission.ts';
 import { countWords, sizeWords } from '../../../core/words/count-words.ts';
@@ -11,7 +11,7 @@ import { Rejected } from '../../../edges/problem.ts';
 import { readRowsOf } from '../../../edges/rows/read-rows-of.ts';
 import type { ApiDeps } from '../deps.ts';
 import { download, MOST_DOWNLOAD_BYTES, stillReading } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
 
 const GONE = 'The file has expired or was deleted, so its rows cannot be read again. Whoever sent it has them.';
@@ -63,29 +63,22 @@ async function rowsOf(deps: ApiDeps, { submission, report, kind }: Asked): Promi
 type Asked = { submission: Submission; report: SubmissionReport; kind: RowKind };
 
 /** Rows of a file that can be used, or cannot, read from the arrivals as they were sent; who took them is in the audit trail. */
-function rowFileRoute(kind: RowKind): Route {
-  return {
-    method: 'GET',
-    path: `/submissions/{id}/rows/${kind}.csv`,
-    needs: 'take-rows',
-    answer: async (deps, request) => {
-      const stored = await storedReport(deps, request);
-      const { submission } = stored;
-      if (stored.report === null) return stillReading(submission);
-      const report = parseReport(stored.report);
-      const body = await rowsOf(deps, { submission, report, kind });
-      const at = deps.now().toISOString();
-      await deps.records.audit.add({
-        id: `${submission.id}-${kind}-rows-${at}`,
-        at,
-        who: request.visitor.name,
-        what: kind === 'good' ? 'rows that can be used downloaded' : 'rows that cannot be used downloaded',
-        subject: submission.id,
-        why: null,
-      });
-      return download({ body, contentType: 'text/csv; charset=utf-8', name: rowFileName(report, kind) });
-    },
+export const answerRows =
+  (kind: RowKind): Answer =>
+  async (deps, request) => {
+    const stored = await storedReport(deps, request);
+    const { submission } = stored;
+    if (stored.report === null) return stillReading(submission);
+    const report = parseReport(stored.report);
+    const body = await rowsOf(deps, { submission, report, kind });
+    const at = deps.now().toISOString();
+    await deps.records.audit.add({
+      id: `${submission.id}-${kind}-rows-${at}`,
+      at,
+      who: request.visitor.name,
+      what: kind === 'good' ? 'rows that can be used downloaded' : 'rows that cannot be used downloaded',
+      subject: submission.id,
+      why: null,
+    });
+    return download({ body, contentType: 'text/csv; charset=utf-8', name: rowFileName(report, kind) });
   };
-}
-
-export const rowFileRoutes: readonly Route[] = ROW_KINDS.map(rowFileRoute);

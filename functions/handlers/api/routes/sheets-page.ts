@@ -8,7 +8,7 @@ import type { ApiRequest } from '../http.ts';
 import { boardInPath, pageInput, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page } from '../respond.ts';
 import { revisionOf, sheetsOfReturn } from '../return-document.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const sheetQuery = z.object({ sheet: pageInput, revision: revisionInput });
 
@@ -24,31 +24,26 @@ async function shownReturn(deps: ApiDeps, request: ApiRequest, revision: number 
 }
 
 /** A sheet of a published revision, or of what would be published now. */
-export const sheetsPageRoute: Route = {
-  method: 'GET',
-  path: '/returns/{quarter}/{area}/sheets',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { sheet, revision } = readInput(sheetQuery, request.query);
-    const { document, isPublished, isNew } = await shownReturn(deps, request, revision);
-    const sheets = await sheetsOfReturn(deps, document);
-    const found = sheets[sheet - 1];
-    if (!found) throw new Rejected('not-found', `The return has ${sheets.length} sheets.`);
-    const { area, checklist } = document;
-    return page(
-      request,
-      200,
-      sheetsPage({
-        area,
-        quarter: quarterInPath(request),
-        revision: isPublished ? { revision: document.revision, publishedAt: document.generatedAt } : null,
-        isNew,
-        sheets: sheets.map(({ sheet: { name } }) => name),
-        place: sheet - 1,
-        checklist,
-        formToken: request.formToken,
-        ...found,
-      }),
-    );
-  },
+export const answerSheetsPage: Answer = async (deps, request) => {
+  const { sheet, revision } = readInput(sheetQuery, request.query);
+  const { document, isPublished, isNew } = await shownReturn(deps, request, revision);
+  const sheets = await sheetsOfReturn(deps, document);
+  const found = sheets[sheet - 1];
+  if (!found) throw new Rejected('not-found', `The return has ${sheets.length} sheets.`);
+  const { area, checklist } = document;
+  return page(
+    request,
+    200,
+    sheetsPage({
+      area,
+      quarter: quarterInPath(request),
+      revision: isPublished ? { revision: document.revision, publishedAt: document.generatedAt } : null,
+      isNew,
+      sheets: sheets.map(({ sheet: { name } }) => name),
+      place: sheet - 1,
+      checklist,
+      formToken: request.formToken,
+      ...found,
+    }),
+  );
 };

@@ -17,7 +17,7 @@ import {
   wordsInput,
 } from '../inputs.ts';
 import { json, seeOther } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const DESPITE = 'must be text of at most 2000 characters';
 
@@ -51,51 +51,26 @@ function takeOff(deps: ApiDeps, request: ApiRequest, { by, reason }: Decision): 
   return unlock(deps, { ...placeIn(request), actor: actorOf(deps, request, by), reason });
 }
 
-const SIGN_OFF = '/api/v1/returns/{area}/{quarter}/sign-off';
-
 /** How far a return is signed, and what is proposed beside it. */
-export const getSignOffRoute: Route = {
-  method: 'GET',
-  path: SIGN_OFF,
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { quarter, area } = placeIn(request);
-    return json(200, await loadSignOff(deps, quarter, area));
-  },
+export const answerGetSignOff: Answer = async (deps, request) => {
+  const { quarter, area } = placeIn(request);
+  return json(200, await loadSignOff(deps, quarter, area));
 };
 
-export const signOffRoute: Route = {
-  method: 'POST',
-  path: SIGN_OFF,
-  needs: 'sign',
-  answer: async (deps, request) => json(200, await sign(deps, request, readJsonBody(signingInput, request))),
-};
+export const answerSignOff: Answer = async (deps, request) =>
+  json(200, await sign(deps, request, readJsonBody(signingInput, request)));
 
-export const unlockRoute: Route = {
-  method: 'POST',
-  path: '/api/v1/returns/{area}/{quarter}/unlock',
-  needs: 'unlock',
-  answer: async (deps, request) => json(200, await takeOff(deps, request, readJsonBody(decisionInput, request))),
-};
+export const answerUnlock: Answer = async (deps, request) =>
+  json(200, await takeOff(deps, request, readJsonBody(decisionInput, request)));
 
 const pageOf = (request: ApiRequest) => `/returns/${quarterInPath(request)}/${boardInPath(request).code}#sign-off`;
 
-export const signOffFormRoute: Route = {
-  method: 'POST',
-  path: '/returns/{quarter}/{area}/sign-off',
-  needs: 'sign',
-  answer: async (deps, request) => {
-    await sign(deps, request, readForm(stepInput, request));
-    return seeOther(pageOf(request));
-  },
+export const answerSignOffForm: Answer = async (deps, request) => {
+  await sign(deps, request, readForm(stepInput, request));
+  return seeOther(pageOf(request));
 };
 
-export const unlockFormRoute: Route = {
-  method: 'POST',
-  path: '/returns/{quarter}/{area}/unlock',
-  needs: 'unlock',
-  answer: async (deps, request) => {
-    await takeOff(deps, request, readForm(reasonInput, request));
-    return seeOther(pageOf(request));
-  },
+export const answerUnlockForm: Answer = async (deps, request) => {
+  await takeOff(deps, request, readForm(reasonInput, request));
+  return seeOther(pageOf(request));
 };

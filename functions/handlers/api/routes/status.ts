@@ -2,18 +2,13 @@ import * as z from 'zod/mini';
 import { statusOf } from '../../../edges/records/load-status.ts';
 import { quarterInput, readInput } from '../inputs.ts';
 import { json } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 
 const statusQuery = z.object({ quarter: quarterInput });
 
-export const statusRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/status',
-  needs: 'visitor',
-  answer: async (deps, { query, visitor }) => {
-    const { quarter } = readInput(statusQuery, query);
-    const { records } = deps;
-    const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
-    return json(200, await statusOf(deps, { feeds, returns }, { quarter, visitor }));
-  },
+export const answerStatus: Answer = async (deps, { query, visitor }) => {
+  const { quarter } = readInput(statusQuery, query);
+  const { records } = deps;
+  const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
+  return json(200, await statusOf(deps, { feeds, returns }, { quarter, visitor }));
 };

@@ -7,7 +7,7 @@ import { submissionInPath } from '../find-submission.ts';
 import { decisionInput, limitInput, outcomeInput, readInput, readJsonBody } from '../inputs.ts';
 import { listSubmissions } from '../list-submissions.ts';
 import { json, jsonText, stillReading } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { storedReport } from '../stored-report.ts';
 
 const listQuery = z.object({
@@ -18,45 +18,25 @@ const listQuery = z.object({
   outcome: outcomeInput,
 });
 
-export const listSubmissionsRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/submissions',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { submissions, next } = await listSubmissions(deps, request, readInput(listQuery, request.query));
-    return json(200, { schema: 'bcf-submissions/1', submissions, next: next === null ? null : cursorOf(next) });
-  },
+export const answerListSubmissions: Answer = async (deps, request) => {
+  const { submissions, next } = await listSubmissions(deps, request, readInput(listQuery, request.query));
+  return json(200, { schema: 'bcf-submissions/1', submissions, next: next === null ? null : cursorOf(next) });
 };
 
-export const getSubmissionRoute: Route = {
-  method: 'GET',
-  path: '/api/v1/submissions/{id}',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { submission, report } = await storedReport(deps, request);
-    if (report !== null) return jsonText(200, report);
-    return stillReading(submission);
-  },
+export const answerGetSubmission: Answer = async (deps, request) => {
+  const { submission, report } = await storedReport(deps, request);
+  if (report !== null) return jsonText(200, report);
+  return stillReading(submission);
 };
 
-export const confirmSubmissionRoute: Route = {
-  method: 'POST',
-  path: '/api/v1/submissions/{id}/confirm',
-  needs: 'confirm',
-  answer: async (deps, request) => {
-    const { by, reason } = readJsonBody(decisionInput, request);
-    const { id } = await submissionInPath(deps, request);
-    return json(200, await confirmHeld(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
-  },
+export const answerConfirmSubmission: Answer = async (deps, request) => {
+  const { by, reason } = readJsonBody(decisionInput, request);
+  const { id } = await submissionInPath(deps, request);
+  return json(200, await confirmHeld(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
 };
 
-export const withdrawSubmissionRoute: Route = {
-  method: 'POST',
-  path: '/api/v1/submissions/{id}/withdraw',
-  needs: 'withdraw',
-  answer: async (deps, request) => {
-    const { by, reason } = readJsonBody(decisionInput, request);
-    const { id } = await submissionInPath(deps, request);
-    return json(200, await withdraw(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
-  },
+export const answerWithdrawSubmission: Answer = async (deps, request) => {
+  const { by, reason } = readJsonBody(decisionInput, request);
+  const { id } = await submissionInPath(deps, request);
+  return json(200, await withdraw(deps, { submission: id, by: actorOf(deps, request, by).name, reason }));
 };

@@ -14,7 +14,7 @@ import { findUpload } from '../find-upload.ts';
 import type { ApiRequest, HttpResponse } from '../http.ts';
 import { checkFeed, readInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { contentSecurityPolicy } from '../security-headers.ts';
 import { hasBegunSoon } from '../until-read.ts';
 import { MOST_CHECKED_BYTES } from './check.ts';
@@ -49,49 +49,34 @@ async function placeForm(
 }
 
 /** Where files are sent from: with scripts several at once, without them first whose file it is. */
-export const uploadPageRoute: Route = {
-  method: 'GET',
-  path: '/upload',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const asked = readInput(placeQuery, request.query);
-    return placeForm(deps, request, { status: 200, asked, fault: null });
-  },
+export const answerUploadPage: Answer = async (deps, request) => {
+  const asked = readInput(placeQuery, request.query);
+  return placeForm(deps, request, { status: 200, asked, fault: null });
 };
 
 /** The form that sends one file without scripts. */
-export const uploadFilePageRoute: Route = {
-  method: 'GET',
-  path: '/upload/file',
-  needs: 'send',
-  answer: async (deps, request) => {
-    const asked = readInput(placeQuery, request.query);
-    const { feed, source } = asked;
-    const fault = feedFault(feed);
-    if (fault !== null) return placeForm(deps, request, { status: 422, asked, fault });
-    checkFeed(request, feed);
-    const form = await deps.arrivals.uploadForm({
-      key: `${uploadFolder({ source: source || undefined, feed })}${ANY_FILE_NAME}`,
-      keyArn: deps.settings.arrivalsKeyArn,
-      redirect: `${deps.settings.siteUrl ?? request.site}/upload/sent`,
-    });
-    const title = sourceContract(source)?.title ?? null;
-    return sendingPage(form.url, page(request, 200, uploadFilePage({ asked, title, form, minutes: UPLOAD_MINUTES })));
-  },
+export const answerUploadFilePage: Answer = async (deps, request) => {
+  const asked = readInput(placeQuery, request.query);
+  const { feed, source } = asked;
+  const fault = feedFault(feed);
+  if (fault !== null) return placeForm(deps, request, { status: 422, asked, fault });
+  checkFeed(request, feed);
+  const form = await deps.arrivals.uploadForm({
+    key: `${uploadFolder({ source: source || undefined, feed })}${ANY_FILE_NAME}`,
+    keyArn: deps.settings.arrivalsKeyArn,
+    redirect: `${deps.settings.siteUrl ?? request.site}/upload/sent`,
+  });
+  const title = sourceContract(source)?.title ?? null;
+  return sendingPage(form.url, page(request, 200, uploadFilePage({ asked, title, form, minutes: UPLOAD_MINUTES })));
 };
 
 const sentQuery = z.object({ key: z.string('must name what was sent').check(z.maxLength(1024)) });
 
 /** Where the bucket sends a browser when a file is stored: on to what was found in it, as soon as that is there. */
-export const uploadSentRoute: Route = {
-  method: 'GET',
-  path: '/upload/sent',
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { key } = readInput(sentQuery, request.query);
-    const { id } = await findUpload(deps, request, { key });
-    const href = `/submissions/${id}`;
-    if (await hasBegunSoon(deps, id)) return seeOther(href);
-    return page(request, 200, sentPage({ fileName: fileNameOf(shownKey(key)), href, what: 'file' }));
-  },
+export const answerUploadSent: Answer = async (deps, request) => {
+  const { key } = readInput(sentQuery, request.query);
+  const { id } = await findUpload(deps, request, { key });
+  const href = `/submissions/${id}`;
+  if (await hasBegunSoon(deps, id)) return seeOther(href);
+  return page(request, 200, sentPage({ fileName: fileNameOf(shownKey(key)), href, what: 'file' }));
 };

@@ -5,7 +5,7 @@ import { Rejected } from '../../../edges/problem.ts';
 import { findUpload } from '../find-upload.ts';
 import { checkFeed, readInput, readJsonBody } from '../inputs.ts';
 import { json } from '../respond.ts';
-import type { Route } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { submissionView } from '../submission-view.ts';
 
 const PATH = '/api/v1/uploads';
@@ -18,25 +18,20 @@ const uploadBody = z.object({
 });
 
 /** Where a browser or program may send one file, and the signed fields that it sends before the file. */
-export const createUploadRoute: Route = {
-  method: 'POST',
-  path: PATH,
-  needs: 'send',
-  answer: async ({ arrivals, settings }, request) => {
-    const { feed, source, fileName } = readJsonBody(uploadBody, request);
-    if (source !== undefined && !sourceContract(source)) {
-      throw new Rejected('bad-request', 'source: must be one of those in docs/sources.md, or left out.');
-    }
-    const feedWrong = feedFault(feed);
-    if (feedWrong !== null) throw new Rejected('bad-request', `feed: ${feedWrong}`);
-    checkFeed(request, feed);
-    const nameWrong = fileNameFault(fileName);
-    if (nameWrong !== null) throw new Rejected('bad-file-name', nameWrong);
-    const key = `${uploadFolder({ source, feed })}${fileName}`;
-    const { url, fields } = await arrivals.uploadForm({ key, keyArn: settings.arrivalsKeyArn });
-    const submissionsUrl = `${PATH}?${new URLSearchParams({ key })}`;
-    return json(201, { schema: 'bcf-upload-form/1', url, fields, key, submissionsUrl });
-  },
+export const answerCreateUpload: Answer = async ({ arrivals, settings }, request) => {
+  const { feed, source, fileName } = readJsonBody(uploadBody, request);
+  if (source !== undefined && !sourceContract(source)) {
+    throw new Rejected('bad-request', 'source: must be one of those in docs/sources.md, or left out.');
+  }
+  const feedWrong = feedFault(feed);
+  if (feedWrong !== null) throw new Rejected('bad-request', `feed: ${feedWrong}`);
+  checkFeed(request, feed);
+  const nameWrong = fileNameFault(fileName);
+  if (nameWrong !== null) throw new Rejected('bad-file-name', nameWrong);
+  const key = `${uploadFolder({ source, feed })}${fileName}`;
+  const { url, fields } = await arrivals.uploadForm({ key, keyArn: settings.arrivalsKeyArn });
+  const submissionsUrl = `${PATH}?${new URLSearchParams({ key })}`;
+  return json(201, { schema: 'bcf-upload-form/1', url, fields, key, submissionsUrl });
 };
 
 const foundQuery = z.object({
@@ -47,14 +42,9 @@ const foundQuery = z.object({
 const LOOK_AGAIN_SECONDS = '1';
 
 /** What became of a file that was sent to a key: 202 while it has arrived and is not read to its end. */
-export const findUploadRoute: Route = {
-  method: 'GET',
-  path: PATH,
-  needs: 'visitor',
-  answer: async (deps, request) => {
-    const { id, submission } = await findUpload(deps, request, readInput(foundQuery, request.query));
-    if (submission?.state === 'settled') return json(200, submissionView(submission));
-    const state = submission?.state ?? 'arrived';
-    return json(202, { submission: id, state }, { 'retry-after': LOOK_AGAIN_SECONDS });
-  },
+export const answerFindUpload: Answer = async (deps, request) => {
+  const { id, submission } = await findUpload(deps, request, readInput(foundQuery, request.query));
+  if (submission?.state === 'settled') return json(200, submissionView(submission));
+  const state = submission?.state ?? 'arrived';
+  return json(202, { submission: id, state }, { 'retry-after': LOOK_AGAIN_SECONDS });
 };

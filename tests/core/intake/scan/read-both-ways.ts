@@ -44,7 +44,7 @@ export function readProjected(pieces: readonly Uint8Array[], table: Table, how: 
   const rows = createProjectedRows({
     ...table,
     ...how,
-    onRow: (cells, row, { quoting, width }) => read.rows.push({ row, cells, width, quoting }),
+    onRow: (cells, row, { quoting, width }) => read.rows.push({ row, cells: [...cells], width, quoting }),
     onFault: (fault) => {
       read.fault = fault;
     },
