@@ -11,7 +11,7 @@ import { loadSamples } from '../local/load-samples.ts';
 import { onOneMachine } from '../local/one-machine-web.ts';
 import { type Stack, startStack } from '../local/stack.ts';
 import { startWebServer } from '../local/web-server.ts';
-import { findChromium, HOW_TO_INSTALL, launchChromium } from '../tests/browser/chromium.ts';
+import { findChromium, HOW_TO_INSTALL, launchChromium } from './chromium.ts';
 
 /** Takes the pictures of the README, of the samples: `npx node docs/take-pictures.ts`. The workbook's is taken by hand. */
 const AREA = 'E08000026';

@@ -1,11 +1,14 @@
 import type { Metafile } from 'esbuild';
 
-/** Bytes of code: what is loaded before the first call, and everything. */
-export type BundleSizes = { start: number; total: number };
+/**
+ * Bytes of code: what is loaded before the first call, what is loaded once the largest of the parts that are loaded when
+ * they are wanted has been, and everything.
+ */
+export type BundleSizes = { start: number; withLargestPart: number; total: number };
 
-/** The files that are loaded at the start: the entry, and whatever is imported by statements from there. */
-function filesOfStart({ outputs }: Metafile): Set<string> {
-  const waiting = Object.keys(outputs).filter((file) => file.endsWith('/index.mjs'));
+/** A file, and whatever is imported by statements from there. */
+function loadedWith({ outputs }: Metafile, first: string): Set<string> {
+  const waiting = [first];
   const loaded = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (loaded.has(file)) continue;
@@ -18,11 +21,21 @@ function filesOfStart({ outputs }: Metafile): Set<string> {
   return loaded;
 }
 
+/** The files that are loaded at the start. */
+function filesOfStart(metafile: Metafile): Set<string> {
+  const entry = Object.keys(metafile.outputs).find((file) => file.endsWith('/index.mjs'));
+  return entry === undefined ? new Set() : loadedWith(metafile, entry);
+}
+
 /** How large a bundle is. */
 export function bundleSizes(metafile: Metafile): BundleSizes {
-  const bytesOf = (files: Iterable<string>) =>
-    [...files].reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
-  return { start: bytesOf(filesOfStart(metafile)), total: bytesOf(Object.keys(metafile.outputs)) };
+  const { outputs } = metafile;
+  const bytesOf = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
+  const start = filesOfStart(metafile);
+  // esbuild names the source of what something imports when it is wanted, and of the entry.
+  const parts = Object.entries(outputs).flatMap(([file, { entryPoint }]) => (entryPoint === undefined ? [] : file));
+  const withParts = parts.map((part) => bytesOf(new Set([...start, ...loadedWith(metafile, part)])));
+  return { start: bytesOf(start), withLargestPart: Math.max(...withParts), total: bytesOf(Object.keys(outputs)) };
 }
 
 /** What brings most bytes to the start, largest first: packages, and folders of this project. */

@@ -7,8 +7,8 @@ import { type Json, saidOnce } from './said-once.ts';
 
 const projectRoot = fileURLToPath(new URL('../', import.meta.url));
 
-/** Each file in these is whole in itself, so that years of the return, and versions of a source, repeat each other. */
-const FOLDERS = ['schemas/returns', 'schemas/sources'];
+/** Each file in these is whole in itself, so that years of the return, versions of a source or metrics of a kind repeat each other. */
+const FOLDERS = ['schemas/returns', 'schemas/sources', 'schemas/metrics', 'schemas/measures'];
 const CONSTANTS = 'said-once:';
 
 const folderOf = (path: string) => FOLDERS.find((folder) => path.startsWith(join(projectRoot, folder)));

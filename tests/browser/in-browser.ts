@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { findChromium, HOW_TO_INSTALL, launchChromium } from './chromium.ts';
+import { findChromium, HOW_TO_INSTALL, launchChromium } from '../../docs/chromium.ts';
 
 const NO_BROWSER = `No Chromium was found: ${HOW_TO_INSTALL}.`;
 

@@ -72,9 +72,9 @@ const PLACES: readonly { href: string; text: string }[] = [
   { href: '/audit', text: 'Audit trail' },
 ];
 
-function account({ name }: Visitor): Html {
+function account({ name, roles }: Visitor): Html {
   return html`<nav class="nhsuk-header__account" aria-label="Account"><ul class="nhsuk-header__account-list">
-<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="/signed-in">${name}</a></li>
+<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="/signed-in">${name}${roles.length === 0 && ' (looking only)'}</a></li>
 </ul></nav>
 `;
 }

@@ -30,6 +30,8 @@ export type CompiledGroup = {
   test: SpellTest;
   rules: readonly Clause[];
   members: CompiledMember[];
+  /** Which values `inputMissing` may say to be missing, by place. */
+  reportedPlaces: readonly number[];
   inputMissing(values: SpellValues): string | null;
 };
 
@@ -118,6 +120,7 @@ export function compileGroup(
       test: strictTest(shared.applied),
       rules: shared.applied,
       members: given.map(({ measure, applied }) => memberOf(measure, applied, shared.applied)),
+      reportedPlaces: reported.map(({ place }) => place),
       inputMissing: (values) => firstMissing(reported, values),
     },
     notApplied: shared.counted

@@ -59,12 +59,20 @@ export const spellMeasureGroups: readonly MeasureGroup[] = [
 
 const readConditions = compileConditions(conditionDefinitions);
 
-function inputMissingOfGroups(groups: readonly CompiledGroup[], values: SpellValues): string | null {
-  for (const group of groups) {
-    const field = group.inputMissing(values);
-    if (field !== null) return field;
-  }
-  return null;
+/** The field of the first group that has one; nothing is asked of a spell in which no such field is missing. */
+function inputMissingOf(groups: readonly CompiledGroup[]): (values: SpellValues) => string | null {
+  const places = [...new Set(groups.flatMap(({ reportedPlaces }) => reportedPlaces))];
+  return (values) => {
+    for (let index = 0; index < places.length; index += 1) {
+      if (values[places[index] ?? 0] !== null) continue;
+      for (const group of groups) {
+        const field = group.inputMissing(values);
+        if (field !== null) return field;
+      }
+      return null;
+    }
+    return null;
+  };
 }
 
 function measuresOf(group: CompiledGroup, values: SpellValues): CompiledMeasure[] {
@@ -114,6 +122,7 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
   if (members.length > MOST_BITS) throw new RangeError(`${members.length} measures do not fit ${MOST_BITS} bits`);
   const values: SpellValues = SPELL_FIELDS.map(() => null);
   const allowed = allowedBy(members);
+  const inputMissing = inputMissingOf(groups);
   const masks = compileMasks(groups.flatMap((group) => group.members.map(({ rules }) => [...group.rules, ...rules])));
   const needing = (field: CompiledMember['fields'][number]) =>
     new Set(members.filter(({ fields }) => fields.includes(field)).map(({ id }) => id));
@@ -122,7 +131,7 @@ export function compileSpellMeasures(columns: ReadonlySet<string>): CompiledMeas
     readyDateMeasures: needing('delayDays'),
     diagnosisMeasures: needing('diagnoses'),
     notApplied: compiled.flatMap(({ notApplied }) => notApplied),
-    inputMissing: (spell) => inputMissingOfGroups(groups, readValues(spell, values)),
+    inputMissing: (spell) => inputMissing(readValues(spell, values)),
     bitsOf: (spell) => masks(readValues(spell, values)),
     conditionsOf: conditionReader(members),
     withConditions: (bits, conditions) => bits & (allowed[conditions] ?? 0),

@@ -47,6 +47,9 @@ export type SpellRows = {
   dependsOnAreaLookup(): boolean;
 };
 
+/** Twenty years. */
+const MOST_DAYS = 7_500;
+
 const isLastEpisode = ({ lastEpisode }: SourceRecord): boolean => (lastEpisode ?? null) === null || lastEpisode === '1';
 
 function clear(entry: SpellEntry): void {
@@ -73,10 +76,19 @@ export function createSpellRows(
   const fold = createSpellFold();
   const units = createNumbering();
   const months = createNumbering();
+  const monthOf = new Map<number, number>();
   const spell = emptySpell();
   const entry = newSpellEntry();
   const filled: Filled = { readyDates: false, diagnoses: false };
   let dependsOnAreaLookup = false;
+
+  const monthNumber = (day: number): number => {
+    const known = monthOf.get(day);
+    if (known !== undefined) return known;
+    const number = months.of(monthOfDay(day));
+    if (monthOf.size < MOST_DAYS) monthOf.set(day, number);
+    return number;
+  };
 
   const judge = (record: SourceRecord, row: number): Standing => {
     if (numberOf(record.dischargeDate ?? null) === null) return 'spell-not-ended';
@@ -89,7 +101,7 @@ export function createSpellRows(
     fillSpell(spell, record);
     filled.readyDates ||= spell.dischargeReadyDate !== null;
     entry.unit = units.of(residence.code);
-    entry.month = months.of(monthOfDay(spell.dischargeDate));
+    entry.month = monthNumber(spell.dischargeDate);
     entry.delayDays = spell.delayDays ?? 0;
     entry.age = spell.age;
     entry.measures = marks.ofSpell(spell);

@@ -1,7 +1,8 @@
 import type { Binding } from './bind-columns.ts';
 import type { CsvRowsOptions } from './csv-rows.ts';
-import { hasInk } from './has-ink.ts';
+import { firstInk } from './first-ink.ts';
 import { neededColumns } from './needed-columns.ts';
+import type { RowCells } from './row-cells.ts';
 import type { FullRow } from './scan/full-row.ts';
 import { createProjectedRows, type ProjectedRows, type ProjectedRowsOptions } from './scan/projected-rows.ts';
 
@@ -26,12 +27,18 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
   const width = texts.length;
   const first = texts.findIndex((text) => text !== '');
   const firstPlace = columns.indexOf(first);
-  const row: string[] = Array.from({ length: width }, () => '');
+  const row: RowCells & string[] = Array.from({ length: width }, () => '');
+  const numbers = new Int32Array(width).fill(-1);
+  row.numbers = numbers;
 
   const isUsual = (cells: readonly string[], full: FullRow): boolean =>
-    full.width === width && full.quoting === 'sound' && cells.some(hasInk) && cells[firstPlace] !== texts[first];
-  const fill = (cells: readonly string[]) => {
-    for (let place = 0; place < columns.length; place += 1) row[columns[place] ?? 0] = cells[place] ?? '';
+    full.width === width && full.quoting === 'sound' && firstInk(cells) >= 0 && cells[firstPlace] !== texts[first];
+  const fill = (cells: readonly string[], full: FullRow) => {
+    for (let place = 0; place < columns.length; place += 1) {
+      const column = columns[place] ?? 0;
+      row[column] = cells[place] ?? '';
+      numbers[column] = full.numbers[place] ?? -1;
+    }
   };
   return createProjectedRows({
     ...rest,
@@ -41,7 +48,7 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
       if (full.width === cells.length && full.quoting === 'sound' && full.width < width)
         return onRow(cells, at, 'sound');
       if (!isUsual(cells, full)) return onRow([...full.cells()], at, full.quoting);
-      fill(cells);
+      fill(cells, full);
       onRow(row, at, 'sound');
     },
   });

@@ -5,12 +5,13 @@ import { FAULT } from './cells/cell-reader.ts';
 import { compileFields, compileWide } from './compile-fields.ts';
 import type { RejectedRows } from './rejected-rows.ts';
 import type { RowFaults } from './row-faults.ts';
+import type { RowCells } from './row-cells.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** Makes records of rows, each way in which a layout holds them. Faults are said, and leave out what they belong to. */
 export type RecordMaker = {
   /** The reason where the row is in order and gives no record. */
-  take(cells: readonly string[]): NotCountedReason | null;
+  take(cells: RowCells): NotCountedReason | null;
   /**
    * Gives what was waiting for the end of the table. `rejected` and `withoutFigures` are rows taken without a fault of
    * their own that belong to a record that was left out, or to none.
@@ -44,6 +45,7 @@ const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: (
 /** One row is one record. */
 export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {
   const fields = compileFields(binding);
+  const knownOf = fields.map((): SourceRecord[string][] => []);
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
   const others = Object.entries(
@@ -55,15 +57,22 @@ export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions)
   return {
     ...oneRowEach,
     take: (cells) => {
+      const { numbers } = cells;
       for (let at = 0; at < others.length; at += 1) {
         const other = others[at];
         if (other) record[other[0]] = other[1];
       }
       for (let at = 0; at < fields.length; at += 1) {
         const field = fields[at];
-        if (!field) continue;
-        const value = field.read(cells);
-        if (value === FAULT) faults.sayUnread(field, cells);
+        const known = knownOf[at];
+        if (!field || !known) continue;
+        const number = numbers && field.columns.length === 1 ? (numbers[field.columns[0] ?? 0] ?? -1) : -1;
+        let value = number < 0 ? undefined : known[number];
+        if (value === undefined) {
+          value = field.read(cells);
+          if (value === FAULT) faults.sayUnread(field, cells);
+          else if (number >= 0) known[number] = value;
+        }
         record[field.name] = value ?? null;
       }
       check?.(record, faults.sayFault);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-// A bundle is one file: what it serves lies beside it, under the paths that it has in this project.
+// A bundle has other folders than this project: what it serves lies beside it, under the paths that it has here.
 const task = process.env.LAMBDA_TASK_ROOT;
 const root = task === undefined ? new URL('../../../', import.meta.url) : pathToFileURL(`${task}/`);
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Newline } from '../csv-rows.ts';
+import type { NumberedCells } from './full-row.ts';
 import { KnownTexts, LONGEST_KNOWN } from './known-texts.ts';
 import { textOf } from './range-text.ts';
 import type { Scanner } from './scanner.ts';
@@ -13,14 +14,13 @@ export type MarkedAs = 'utf-8' | 'windows-1252';
 export type CellTexts = {
   /** Reads those of the first `records`. False where papaparse does not find the cells that the scanner found. */
   read(scanner: Scanner, records: number, encoding: MarkedAs): boolean;
-  /** Puts the texts of the first `count` planned cells of a record into `cells`. */
-  fill(record: number, count: number, cells: string[]): void;
+  /** Puts the texts of the first `count` planned cells of a record into `row`. */
+  fill(record: number, count: number, row: NumberedCells): void;
 };
 
 const ALL = Number.POSITIVE_INFINITY;
-const EMPTY = -1;
 /** References below this one are to cells that are new in this block, counted down. */
-const NEW = -2;
+const NEW = -1;
 
 type Block = { data: string[][]; errors: unknown[] };
 
@@ -32,54 +32,57 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
   const parser = new Papa.Parser({ delimiter, newline });
   const lineEnd = newline.charCodeAt(0);
   const width = columns.length;
-  let known = columns.map(() => new KnownTexts());
+  const known = columns.map(() => new KnownTexts());
   let knownIn: MarkedAs = 'utf-8';
+  // For each mark the number of its text among those of its column, or which of the new cells it is.
   let references = new Int32Array(0);
   let lines = new Uint8Array(0);
-  let bytes = new DataView(lines.buffer);
+  let bytes: DataView = new DataView(lines.buffer);
   let written = 0;
   let fresh: string[][] = [];
-  /** The places of the new cells among all marks. */
-  let places = new Int32Array(0);
+  // The marks of the new cells.
+  let marks = new Int32Array(0);
   let count = 0;
 
-  const copy = ({ input }: Scanner, from: number, to: number) => {
-    for (let at = from; at < to; at += 1) lines[written++] = input[at] ?? 0;
-    lines[written++] = lineEnd;
-  };
   const prepare = ({ input, starts }: Scanner, encoding: MarkedAs) => {
-    if (encoding !== knownIn) known = columns.map(() => new KnownTexts());
+    if (encoding !== knownIn) for (const texts of known) texts.forget();
     knownIn = encoding;
     if (references.length < starts.length) {
       references = new Int32Array(starts.length);
-      places = new Int32Array(starts.length);
+      marks = new Int32Array(starts.length);
     }
     if (lines.length < input.length) lines = new Uint8Array(input.length);
     if (bytes.buffer !== input.buffer) bytes = new DataView(input.buffer, input.byteOffset, input.byteLength);
     written = 0;
     count = 0;
   };
-  const lookAt = (scanner: Scanner, column: number, at: number) => {
-    const start = scanner.starts[at] ?? 0;
-    const length = (scanner.stops[at] ?? 0) - start;
-    if (length === 0) {
-      references[at] = EMPTY;
-      return;
+  const copyNew = (input: Uint8Array, from: number, to: number) => {
+    for (let at = from; at < to; at += 1) lines[written++] = input[at] ?? 0;
+    lines[written++] = lineEnd;
+  };
+  /** One column of all records: then what is known of it is at hand. */
+  const lookAt = (scanner: Scanner, records: number, place: number) => {
+    const { input, starts, stops, widths } = scanner;
+    const texts = known[place];
+    const column = columns[place] ?? 0;
+    for (let record = 0, at = place; record < records; record += 1, at += width) {
+      if (column >= (widths[record] ?? 0)) continue;
+      const start = starts[at] ?? 0;
+      const length = (stops[at] ?? 0) - start;
+      let reference = length === 0 ? 0 : NEW;
+      if (length > 0 && length <= LONGEST_KNOWN && texts?.isWorth) reference = texts.find(bytes, start, length);
+      if (reference < 0) {
+        reference = NEW - count;
+        marks[count] = at;
+        count += 1;
+        copyNew(input, start, start + length);
+      }
+      references[at] = reference;
     }
-    const texts = known[column];
-    const number = texts?.isWorth && length <= LONGEST_KNOWN ? texts.find(bytes, start, length) : -1;
-    if (number >= 0) {
-      references[at] = number;
-      return;
-    }
-    references[at] = NEW - count;
-    places[count] = at;
-    count += 1;
-    copy(scanner, start, start + length);
   };
   const remember = ({ starts, stops }: Scanner) => {
     for (let index = 0; index < count; index += 1) {
-      const at = places[index] ?? 0;
+      const at = marks[index] ?? 0;
       const start = starts[at] ?? 0;
       const length = (stops[at] ?? 0) - start;
       const texts = known[at % width];
@@ -89,12 +92,7 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
   return {
     read: (scanner, records, encoding) => {
       prepare(scanner, encoding);
-      for (let record = 0; record < records; record += 1) {
-        const present = scanner.widths[record] ?? 0;
-        const from = record * width;
-        for (let column = 0; column < width && (columns[column] ?? 0) < present; column += 1)
-          lookAt(scanner, column, from + column);
-      }
+      for (let place = 0; place < width; place += 1) lookAt(scanner, records, place);
       const text = textOf(lines.subarray(0, written), encoding === 'utf-8' ? ALL : 0);
       const { data, errors }: Block = parser.parse(text, 0, true);
       if (data.length !== count || errors.length > 0 || data.some(({ length }) => length !== 1)) return false;
@@ -102,16 +100,13 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
       remember(scanner);
       return true;
     },
-    fill: (record, present, cells) => {
+    fill: (record, present, { cells, numbers }) => {
       const from = record * width;
-      for (let column = 0; column < present; column += 1) {
-        const reference = references[from + column] ?? EMPTY;
-        cells[column] =
-          reference >= 0
-            ? (known[column]?.text(reference) ?? '')
-            : reference === EMPTY
-              ? ''
-              : (fresh[NEW - reference]?.[0] ?? '');
+      for (let place = 0; place < present; place += 1) {
+        const reference = references[from + place] ?? 0;
+        numbers[place] = reference;
+        cells[place] =
+          reference >= 0 ? (known[place]?.text(reference) ?? '') : (fresh[NEW - reference]?.[0] ?? '');
       }
     },
   };

@@ -8,6 +8,11 @@ export type FullRow = {
   quoting: 'sound' | 'broken';
   /** How many cells the record has. */
   width: number;
+  /** The numbers of its wanted cells, 0 or more where a text has one: the same number in a column is the same text. */
+  numbers: Int32Array;
   /** All its cells, parsed anew: for the few rows that need a look at them. */
   cells(): readonly string[];
 };
+
+/** Cells, and for each the number of its text among those of its column: the same number, the same text. −1 and less: none. */
+export type NumberedCells = { cells: string[]; numbers: Int32Array };

@@ -34,17 +34,20 @@ const copied = (text: string): string => ` ${text}`.slice(1);
 
 /**
  * The texts of one column by the bytes of its cells as they stand in the file, so that a text which comes again is neither
- * decoded nor parsed nor made again. Bounded in memory and in looks; a column whose cells are mostly new is given up.
+ * decoded nor parsed nor made again. Each has a number, and 0 is that of the blank text. Bounded in memory and in looks; a
+ * column whose cells are mostly new is given up.
  */
 export class KnownTexts {
   /** False once cells of this column are not worth looking up. */
   isWorth = true;
-  #size = 0;
+  // The first is the text of a cell in which nothing stands.
+  #size = 1;
   #slots = new Int32Array(2 * FIRST_ROOM).fill(NOTHING);
   #keys = new Int32Array(FIRST_ROOM * WORDS);
   #lengths = new Uint8Array(FIRST_ROOM);
   #hashes = new Int32Array(FIRST_ROOM);
-  #texts: string[] = [];
+  #texts: string[] = [''];
+  #first = 1;
   #looks = 0;
   #misses = 0;
 
@@ -77,6 +80,12 @@ export class KnownTexts {
     this.#size += 1;
   }
 
+  /** From here on the same bytes are other texts. What has a number keeps it. */
+  forget(): void {
+    this.#slots.fill(NOTHING);
+    this.#first = this.#size;
+  }
+
   #look(bytes: DataView, start: number, length: number): number {
     const hash = hashOf(bytes, start, length);
     const mask = this.#slots.length - 1;
@@ -84,8 +93,9 @@ export class KnownTexts {
     for (let look = 0; look < MOST_LOOKS; look += 1) {
       const number = this.#slots[slot] as number;
       if (number < 0) return NOTHING;
-      if (this.#hashes[number] === hash && this.#lengths[number] === length && this.#isKey(number, bytes, start))
-        return number;
+      // The hash of a cell of one word is as good as the word: another word has another one.
+      const isAlike = this.#hashes[number] === hash && this.#lengths[number] === length;
+      if (isAlike && (length <= BYTES_OF_WORD || this.#isKey(number, bytes, start))) return number;
       slot = (slot + 1) & mask;
     }
     return NOTHING;
@@ -121,7 +131,7 @@ export class KnownTexts {
     this.#hashes = new Int32Array(room);
     this.#hashes.set(hashes);
     this.#slots = new Int32Array(2 * room).fill(NOTHING);
-    for (let number = 0; number < this.#size; number += 1) this.#place(number);
+    for (let number = this.#first; number < this.#size; number += 1) this.#place(number);
   }
 
   #judge(): void {

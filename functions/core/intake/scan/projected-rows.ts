@@ -49,7 +49,8 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   const reader = createWholeRecordReader(delimiter, newline);
   const lastColumn = columns.at(-1) ?? ALL;
   const blank = columns[0] === 0 ? [''] : [];
-  const handed: string[] = [];
+  const handed = { cells: [] as string[], numbers: new Int32Array(columns.length) };
+  const unnumbered = new Int32Array(columns.length).fill(-1);
   let wanted = blockLength;
   let row = 0;
   let at = 0;
@@ -59,6 +60,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   const fullRow: FullRow = {
     quoting: 'sound',
     width: 0,
+    numbers: unnumbered,
     cells: () => reader.first(held.text(at, endOfRow))?.cells ?? [],
   };
 
@@ -80,7 +82,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     if (quoting === 'open') return fail('open-quote');
     row += 1;
     const present = columns.filter((column) => column < cells.length).map((column) => cells[column] ?? '');
-    onRow(present, row, { quoting, width: cells.length, cells: () => cells });
+    onRow(present, row, { quoting, width: cells.length, numbers: unnumbered, cells: () => cells });
   };
 
   /** Hands the next record on as papaparse reads it from the file itself. False where it does not end before `end`. */
@@ -115,12 +117,16 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
 
   const handOn = (record: number, width: number) => {
     const present = presentOf(width);
-    handed.length = present;
+    if (handed.cells.length !== present) handed.cells.length = present;
     texts.fill(record, present, handed);
-    if (newline === '\n' && columns[present - 1] === width - 1) dropCarriageReturn(handed);
+    if (newline === '\n' && columns[present - 1] === width - 1) {
+      dropCarriageReturn(handed.cells);
+      handed.numbers[present - 1] = -1;
+    }
     row += 1;
     fullRow.width = width;
-    onRow(handed, row, fullRow);
+    fullRow.numbers = handed.numbers;
+    onRow(handed.cells, row, fullRow);
   };
 
   const readScanned = ({ records }: Scanned) => {
@@ -147,6 +153,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
       if (end >= to || input[end] !== plan.newline) break;
       row += 1;
       fullRow.width = 1;
+      fullRow.numbers = unnumbered;
       endOfRow = end + 1;
       onRow([...blank], row, fullRow);
       at = endOfRow;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../docs/chromium.ts';
 
 const only = (path: string) => (asked: string) => asked === path;
 const nowhere = () => '/nowhere';
