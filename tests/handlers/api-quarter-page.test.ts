@@ -40,7 +40,7 @@ describe('the home of a quarter', () => {
     await sendFile(api.stores, plan(['E08000026']));
     const { body } = await api.get('/quarters/2025-26-Q1');
     expect(body).toContain('1 other area without a plan');
-    expect(body).toContain('Of 1 area');
+    expect(body).toContain('from 0 of 1 area');
   });
 
   it('shows a rejected file until something better has come from its feed', async () => {

@@ -55,7 +55,7 @@ type Listing = { id: string; listedAt: string | null };
 function groupSection(group: IssueGroup, listing: Listing): Html {
   const { code, column, level, count, fix } = group;
   return html`<section class="issue-group issue-${level}">
-<h3>${issueWords[code]?.name ?? code}${column === null ? null : html` in <code>${column}</code>`}${count > 1 && `: ${numberWords(count)}`}</h3>
+<h3>${issueWords[code]?.name ?? code}${column === null ? null : html`${code === 'missing-column' ? ': ' : ' in '}<code>${column}</code>`}${count > 1 && `: ${numberWords(count)}`}</h3>
 <p>${levelWords[level]}.${fix === null ? null : ` ${fix}`} <a href="/rules#${code}">More about this fault</a></p>
 ${issueList(group, listing)}
 </section>

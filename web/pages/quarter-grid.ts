@@ -68,7 +68,7 @@ function gridTable({ quarter, sources, areas, found }: GridModel): Html {
     caption: areas.length < found ? `${areas.length} of ${countWords(found, 'area')}` : countWords(found, 'area'),
     columns: [{ heading: 'Area' }, { heading: 'Return' }, ...sources.map(({ title }) => ({ heading: title }))],
     rows: areas.map((area) => [
-      area.return ? html`<a href="/returns/${quarter}/${area.code}">${area.name}</a>` : area.name,
+      html`<a href="/returns/${quarter}/${area.code}">${area.name}</a>`,
       returnCell(area.return),
       ...sources.map(({ source }) => sourceCell(area.sources.find((one) => one.source === source))),
     ]),

@@ -45,7 +45,10 @@ ${!isConfirmed && details('This date is not confirmed', html`<p>${citation}. It 
 }
 
 function countsLine({ all, complete, missing, unsigned, signed }: QuarterModel['counts']): string {
-  const came = `Of ${countWords(all, 'area')} ${complete} ${complete === 1 ? 'has' : 'have'} sent all that is required, and ${missing} ${missing === 1 ? 'has' : 'have'} not.`;
+  const came =
+    missing === 0
+      ? `Everything that is required has come from ${countWords(all, 'area')}.`
+      : `Everything that is required has come from ${complete} of ${countWords(all, 'area')}; something is missing from ${missing}.`;
   return `${came} ${countWords(signed, 'return')} signed off, ${countWords(unsigned, 'draft')}.`;
 }
 

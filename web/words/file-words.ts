@@ -12,7 +12,10 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What a file is for in a few words; null where its name says so. */
 export function fileWords(name: string): string | null {
-  return WORDS[name] ?? null;
+  return (
+    WORDS[name] ??
+    (name.endsWith(' HWB.xlsx') ? 'the return, sheet by sheet, under the name that the national team asks for' : null)
+  );
 }
 
 /** Whether people open a file, so that lists of many returns name it. */
