@@ -75,7 +75,9 @@ function checkUsage(paths: readonly string[], { source, ...outputs }: Outputs & 
   if (paths.length > 1) throw new UsageError('--report, --good-rows and --bad-rows take one file at a time.');
   const all = [...paths, ...written].map((path) => resolve(path));
   if (new Set(all).size < all.length)
-    throw new UsageError('An output would overwrite the file that is checked, or another output.');
+    throw new UsageError(
+      '--report, --good-rows and --bad-rows must each name a file of their own, and not the one that is checked.',
+    );
 }
 
 /**
