@@ -6,7 +6,7 @@ import { makeBoardReport } from '../../core/board-report/make-board-report.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import type { ReportPictures } from '../../edges/documents/report-parts.ts';
 import type { PublishDeps } from './deps.ts';
-import type { Revision, RevisionFile } from './write-revision.ts';
+import type { Revision, RevisionFile } from './revision-file.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -8,7 +8,7 @@ import { loadEntries } from '../../edges/records/load-entries.ts';
 import { refreshMetrics } from '../../edges/records/refresh-metrics.ts';
 import type { PublishDeps } from './deps.ts';
 import { type PublishedBefore, publishedBefore } from './published-before.ts';
-import { type TemplateInputs, templateInputs } from './template-files.ts';
+import { type TemplateInputs, templateInputs } from './template-inputs.ts';
 
 /** What goes into a return beside what its document says. */
 export type DraftInputs = {

@@ -1,7 +1,7 @@
 import type { Quarter } from '../../core/periods/period.ts';
 import { quarterOf } from '../../core/returns/return-document.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
-import type { Revision, RevisionFile } from './write-revision.ts';
+import type { Revision, RevisionFile } from './revision-file.ts';
 
 /** What a revision consists of: the content of `manifest.json`, which does not name itself. */
 export type Manifest = {

@@ -1,7 +1,7 @@
 import { publicMetricsCsv } from '../../core/disclosure/public-metrics-csv.ts';
 import { publicReturn } from '../../core/disclosure/public-return.ts';
 import { publicReturnJson } from '../../core/disclosure/public-return-json.ts';
-import type { Revision, RevisionFile } from './write-revision.ts';
+import type { Revision, RevisionFile } from './revision-file.ts';
 
 /** The public profile of a revision, under the rules of disclosure control. */
 export function publicFiles({ document, publishedBefore }: Revision): RevisionFile[] {

@@ -12,8 +12,9 @@ import type { PublishDeps } from './deps.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { type PublishedBefore, revisionsBefore } from './published-before.ts';
 import { publishedRevision } from './published-revision.ts';
-import { templateInputs } from './template-files.ts';
-import { type RevisionFile, revisionFiles } from './write-revision.ts';
+import type { RevisionFile } from './revision-file.ts';
+import { templateInputs } from './template-inputs.ts';
+import { revisionFiles } from './write-revision.ts';
 
 type ReplayDeps = Pick<PublishDeps, 'returns' | 'evidence' | 'records' | 'writeWorkbook' | 'writeBoardReport'>;
 

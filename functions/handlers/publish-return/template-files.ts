@@ -1,30 +1,14 @@
-import type { Quarter } from '../../core/periods/period.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import { returnFileName } from '../../core/returns/layout-settings.ts';
 import { quarterOf } from '../../core/returns/return-document.ts';
 import { cellContents } from '../../core/template/cell-content.ts';
-import type { TemplateMap } from '../../core/template/template-map.ts';
-import { templateMapFor } from '../../core/template/template-maps.ts';
 import { valuesCsv } from '../../core/template/values-csv.ts';
-import { currentTemplate, loadTemplate } from '../../edges/records/templates.ts';
+import { loadTemplate } from '../../edges/records/templates.ts';
 import type { PublishDeps } from './deps.ts';
-import type { Revision, RevisionFile } from './write-revision.ts';
-
-/** What the national template of a quarter is filled by, and the hash of the blank one; null where none was given. */
-export type TemplateInputs = { map: TemplateMap; sha256: string | null };
+import type { Revision, RevisionFile } from './revision-file.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const VALUES = 'values-in-template-order.csv';
-
-/** The cell map and the template that are current for a quarter; null for a year without a map. */
-export async function templateInputs(
-  { records }: Pick<PublishDeps, 'records'>,
-  quarter: Quarter,
-): Promise<TemplateInputs | null> {
-  const map = templateMapFor(quarter);
-  if (!map) return null;
-  return { map, sha256: (await currentTemplate(records, quarter))?.sha256 ?? null };
-}
 
 /** The name that the national team asks for, and beside it that this is their own workbook. */
 function templateFileName({ document }: Revision): string {

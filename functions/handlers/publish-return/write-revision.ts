@@ -11,10 +11,8 @@ import { boardReportFiles } from './board-report-files.ts';
 import type { PublishDeps } from './deps.ts';
 import { manifestFile } from './manifest.ts';
 import { publicFiles } from './public-files.ts';
-import type { PublishedBefore } from './published-before.ts';
-import { type TemplateInputs, templateFiles } from './template-files.ts';
-
-export type RevisionFile = { name: string; body: Uint8Array; contentType: string };
+import type { Revision, RevisionFile } from './revision-file.ts';
+import { templateFiles } from './template-files.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,15 +25,6 @@ export function quarterFolder(quarter: Quarter): string {
 export function folderOf(area: string, quarter: Quarter): string {
   return `${quarterFolder(quarter)}/${area}`;
 }
-
-/** What the files of one revision say. `earlierQuarters` are the quarter values of the year before this one. */
-export type Revision = {
-  document: ReturnDocument;
-  earlierQuarters: readonly MetricValue[];
-  template: TemplateInputs | null;
-  /** The earlier returns of the year by which the public profile is judged. */
-  publishedBefore: readonly PublishedBefore[];
-};
 
 /** Every file of a revision. The same revision gives the same bytes, whenever it is made. */
 export async function revisionFiles(
