@@ -59,7 +59,7 @@ const MOST_MB = 10_240;
 
 const price = (id: string): number => cost.prices.find((each) => each.id === id)?.usd ?? Number.NaN;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
-const short = (value: number): string => (value < 10 ? value.toFixed(1) : whole(value));
+const short = (value: number): string => (value < 0.1 ? 'under 0.1' : value < 10 ? value.toFixed(1) : whole(value));
 const millions = (rows: number): string => `${short(rows / 1e6)} million`;
 const money = (usd: number): string => (usd < 0.01 ? 'under 0.01' : usd.toFixed(2));
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -132,9 +132,9 @@ ${table(
   ]),
 )}
 
-A row takes ${(lines.seconds.perRow * 1e6).toFixed(1)} microseconds of a processor and ${whole(lines.memory.perRow * 1e6)} bytes of memory: what is
-remembered of its spell until the file ends. A file of ${MEASURED_CELLS} boards × months takes ${whole(dynamodbRequests)} requests to DynamoDB, ${whole(dynamodbUnits)} capacity
-units, whatever its length.
+A row takes ${(lines.seconds.perRow * 1e6).toFixed(1)} microseconds of a processor and ${whole(lines.memory.perRow * 1e6)} bytes of memory: what
+is remembered of its spell until the file ends. A file of ${MEASURED_CELLS} boards × months takes ${whole(dynamodbRequests)} requests to DynamoDB,
+${whole(dynamodbUnits)} capacity units, whatever its length.
 ${returns}
 ## Worked out
 
@@ -154,7 +154,7 @@ Rows in one file, by which each limit is met:
 
 ${table(['Limit', 'Rows in one file'], limitRows(lines))}
 
-First met: ${(first?.[0] ?? '').toLowerCase()}, with ${first?.[1]} rows. What then, in this order:
+First met: the ${(first?.[0] ?? '').replace(/^[MLT]/, (letter) => letter.toLowerCase())}, with ${first?.[1]} rows. What then, in this order:
 
 1. Send a file for each month. Files are read beside one another, and each counts for its own months.
 2. Give the function more memory, and with it processors: \`memoryMb\` and \`timeoutSeconds\` in \`infra/stage-config.ts\`.
@@ -162,7 +162,8 @@ First met: ${(first?.[0] ?? '').toLowerCase()}, with ${first?.[1]} rows. What th
 3. Run the same handler where nothing ends after 15 minutes, such as a container on Fargate that reads the same queue.
 
 SQS takes any number of files, as each is one message. Counts are written in batches of 25 items, and what is not
-processed is sent again: the quota of a table on demand is 40,000 write units a second, and all rows above are far below it. The end of a quarter goes over the areas by a distributed map of Step Functions.
+processed is sent again. The quota of a table on demand is 40,000 write units a second; no line above comes near it. The
+end of a quarter goes over the areas by a distributed map of Step Functions.
 `;
 }
 

@@ -53,6 +53,8 @@ SELECT "APCS_Ident" AS spell_id, left("Der_Provider_Code", 3) AS provider,
   try_cast("Extract_Date_Time" AS TIMESTAMP) AS extracted,
   CASE WHEN admission IS NULL OR (discharge IS NULL AND "Discharge_Date" IS NOT NULL)
       OR (ready IS NULL AND "Discharge_Ready_Date" IS NOT NULL) THEN 'date'
+    WHEN admission NOT BETWEEN DATE '1990-01-01' AND current_date OR discharge NOT BETWEEN DATE '1990-01-01' AND current_date
+      OR ready NOT BETWEEN DATE '1990-01-01' AND DATE '2100-12-31' THEN 'range'
     WHEN discharge < admission THEN 'order'
     WHEN method IS NULL THEN 'method'
     WHEN age IS NULL THEN 'age'

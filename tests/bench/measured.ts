@@ -1,14 +1,28 @@
 /** What one contestant took, printed by it as its last line. `peakMb` is the peak resident memory of its process. */
-export type Measured = { rows: number; seconds: number; cpuSeconds: number; peakMb: number };
+export type Measured = {
+  rows: number;
+  seconds: number;
+  cpuSeconds: number;
+  peakMb: number;
+  /** Names what was counted: who counts the same has the same. Empty for those who only parse. */
+  counted: string;
+  dynamodbRequests?: number;
+  dynamodbUnits?: number;
+};
 
-/** Prints what was measured since `started` (performance.now()) in the form that the benchmark reads. */
-export function printMeasured(rows: number, started: number): void {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const measured: Measured = {
-    rows,
-    seconds: (performance.now() - started) / 1000,
-    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
-    peakMb: maxRSS / 1024,
+/** Starts the clocks; what is loaded and set up before is not measured. */
+export function startMeasuring() {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  return (found: Pick<Measured, 'rows'> & Partial<Measured>): void => {
+    const { user, system } = process.cpuUsage(before);
+    const measured: Measured = {
+      counted: '',
+      ...found,
+      seconds: (performance.now() - started) / 1000,
+      cpuSeconds: (user + system) / 1e6,
+      peakMb: process.resourceUsage().maxRSS / 1024,
+    };
+    console.log(JSON.stringify(measured));
   };
-  console.log(JSON.stringify(measured));
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { nationalFiles } from './national-files.ts';
  * embedded stores in it: all of them, all again with nothing to do, and one. Seconds by the clock.
  */
 const QUARTER = '2025-26-Q1';
+const sayPeak = join(import.meta.dirname, 'say-peak.ts');
 const A_DAY_MS = 86_400_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'bcf-bench-returns-'));
 
@@ -32,11 +33,16 @@ async function sendAll(): Promise<number> {
   return files.length;
 }
 
-function timed(...args: string[]): { seconds: number; said: string } {
+type Timed = { seconds: number; peakMb: number; said: string };
+
+function timed(...args: string[]): Timed {
   const started = performance.now();
-  const command = ['local/bcf.ts', 'return', '--quarter', QUARTER, '--data', dataDir, ...args];
-  const out = execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return { seconds: (performance.now() - started) / 1000, said: out.trim().split('\n').at(-1) ?? '' };
+  const command = ['--import', sayPeak, 'local/bcf.ts', 'return', '--quarter', QUARTER, '--data', dataDir, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(stderr);
+  const seconds = (performance.now() - started) / 1000;
+  const { peakMb } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as Timed;
+  return { seconds, peakMb, said: stdout.trim().split('\n').at(-1) ?? '' };
 }
 
 try {
@@ -47,6 +53,8 @@ try {
     console.log(`${name}: ${seconds.toFixed(1)} s${name === 'one' ? '' : `  ${said}`}`);
   }
   console.log(`Load of the machine: ${loadavg()[0]?.toFixed(1)}`);
+  const { seconds, peakMb } = runs['all 153'];
+  console.log(JSON.stringify({ seconds, peakMb }));
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }

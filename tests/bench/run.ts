@@ -1,63 +1,101 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureBundles } from './bundles.ts';
+import { CONTESTANTS, type Contestant, measure, measureReturns } from './contestants.ts';
 import { makeExtract } from './make-extract.ts';
-import type { Measured } from './measured.ts';
-
-const CONTESTANTS = ['ingest', 'bare-papaparse'] as const;
-type Contestant = (typeof CONTESTANTS)[number];
+import { median, playRounds, type Rounds, summaryOf, timesFaster } from './rounds.ts';
 
 const quick = process.argv.includes('--quick');
-const rows = quick ? 100_000 : 1_000_000;
+const rows = quick ? 100_000 : 2_000_000;
 const rounds = quick ? 1 : 3;
+const growthRows = quick ? [20_000, 100_000] : [100_000, 500_000, 2_000_000, 5_000_000];
+const dir = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
+const millions = (count: number) => `${count / 1e6} million rows`;
 
-function run(contestant: Contestant, file: string): Measured {
-  const script = join(import.meta.dirname, `${contestant}.ts`);
-  const output = execFileSync(process.execPath, [script, file], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured;
+async function fileOf(count: number): Promise<string> {
+  const file = join(dir, `${count}.csv`);
+  console.log(`Writing ${millions(count)} of 40 columns ...`);
+  await makeExtract(file, count);
+  return file;
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Time and memory of the product by the length of the file; of one length they are known from the rounds. */
+async function measureGrowth(known: { megabytes: number; seconds: number; cpuSeconds: number; peakMb: number }) {
+  const growth = [];
+  for (const count of growthRows) {
+    if (count === rows) {
+      const { megabytes, seconds, cpuSeconds, peakMb } = known;
+      growth.push({ rows, megabytes, seconds, cpuSeconds, peakMb });
+      continue;
+    }
+    const file = await fileOf(count);
+    console.log(`Reading ${millions(count)} ...`);
+    const { seconds, cpuSeconds, peakMb } = measure('ingest', file);
+    growth.push({ rows: count, megabytes: statSync(file).size / 1e6, seconds, cpuSeconds, peakMb });
+    rmSync(file);
+  }
+  return growth;
+}
 
-function summary(measured: readonly Measured[]) {
-  const of = (pick: (one: Measured) => number) => median(measured.map(pick));
+function ingestFigures(played: Rounds, megabytes: number) {
+  const against = (other: Contestant, by: 'seconds' | 'cpuSeconds') => timesFaster(played, ['ingest', other], by);
   return {
-    rows: measured[0]?.rows ?? 0,
-    seconds: of(({ seconds }) => seconds),
-    rowsPerSecond: of((one) => one.rows / one.seconds),
-    cpuSeconds: of(({ cpuSeconds }) => cpuSeconds),
-    peakMb: of(({ peakMb }) => peakMb),
+    rows,
+    ...summaryOf(played.ingest, megabytes),
+    speedVsDuckdb1Thread: against('duckdb1Thread', 'seconds'),
+    speedVsDuckdbAllThreads: against('duckdbAllThreads', 'seconds'),
+    speedVsPapaparse: against('papaparse', 'seconds'),
+    cpuVsDuckdb1Thread: against('duckdb1Thread', 'cpuSeconds'),
+    cpuVsPapaparse: against('papaparse', 'cpuSeconds'),
+    dynamodbRequests: median(played.ingest.map(({ dynamodbRequests = 0 }) => dynamodbRequests)),
+    dynamodbUnits: median(played.ingest.map(({ dynamodbUnits = 0 }) => dynamodbUnits)),
   };
 }
 
-const dir = await mkdtemp(join(tmpdir(), 'bcf-bench-'));
+function parserFigures(played: Rounds, megabytes: number) {
+  return {
+    ...summaryOf(played.parserAlone, megabytes),
+    speedVsDuckdb1Thread: timesFaster(played, ['parserAlone', 'duckdb1Thread'], 'seconds'),
+    cpuVsDuckdb1Thread: timesFaster(played, ['parserAlone', 'duckdb1Thread'], 'cpuSeconds'),
+    speedVsPapaparse: timesFaster(played, ['parserAlone', 'papaparse'], 'seconds'),
+  };
+}
+
+const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
+
 try {
-  const file = join(dir, 'extract.csv');
-  console.log(`Writing a synthetic extract of ${rows.toLocaleString('en-GB')} spells ...`);
-  await makeExtract(file, rows);
+  const file = await fileOf(rows);
   const megabytes = statSync(file).size / 1e6;
-  const rounded: Record<Contestant, Measured[]> = { ingest: [], 'bare-papaparse': [] };
-  for (let round = 1; round <= rounds; round += 1) {
-    console.log(`Round ${round} of ${rounds} ...`);
-    for (const contestant of CONTESTANTS) rounded[contestant].push(run(contestant, file));
-  }
-  const ingest = summary(rounded.ingest);
-  const papaparse = summary(rounded['bare-papaparse']);
-  if (ingest.rows !== papaparse.rows) throw new Error(`${ingest.rows} rows against ${papaparse.rows}`);
-  const ratios = rounded.ingest.map((one, index) => (rounded['bare-papaparse'][index]?.seconds ?? 0) / one.seconds);
+  const played = playRounds(file, rounds);
+  rmSync(file);
+  const growth = await measureGrowth({ megabytes, ...summaryOf(played.ingest, megabytes) });
+  console.log(quick ? 'Bundling ...' : 'Publishing the returns of 153 boards, and bundling ...');
+  // They take minutes, most of them for sending the files of all boards.
+  const returns = quick ? null : measureReturns();
+  const others = (Object.keys(CONTESTANTS) as Contestant[]).map((name) => [name, summaryOf(played[name], megabytes)]);
   const results = {
     machine: { cores: cpus().length, model: cpus()[0]?.model, node: process.version },
-    file: { rows, megabytes },
-    ingest: { ...ingest, mbPerSecond: megabytes / ingest.seconds, speedVsPapaparse: median(ratios) },
-    barePapaparse: { ...papaparse, mbPerSecond: megabytes / papaparse.seconds },
+    file: { rows, megabytes, columns: 40, rounds },
+    ingest: { ...ingestFigures(played, megabytes), growth },
+    parserAlone: parserFigures(played, megabytes),
+    contestants: Object.fromEntries(others),
+    publish: { returns153Seconds: returns?.seconds ?? null, peakMb: returns?.peakMb ?? null },
+    bundles: await measureBundles(),
   };
   mkdirSync('bench', { recursive: true });
-  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
-  const shown = (values: Record<string, number>) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(3))]));
-  console.table({ 'ingest, whole product': shown(results.ingest), 'bare papaparse': shown(results.barePapaparse) });
+  writeFileSync('bench/results.json', `${JSON.stringify(results, rounded, 2)}\n`);
+  const shown = JSON.parse(JSON.stringify(results, rounded)) as typeof results;
+  console.table(
+    Object.fromEntries(
+      (Object.keys(CONTESTANTS) as Contestant[]).map((name) => [CONTESTANTS[name].title, shown.contestants[name]]),
+    ),
+  );
+  console.table(shown.ingest.growth);
+  console.table(shown.bundles);
+  const { growth: _, ...ingest } = shown.ingest;
+  console.table(ingest);
+  console.table(shown.publish);
 } finally {
-  await rm(dir, { recursive: true, force: true });
+  rmSync(dir, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ const PRIME_A = 0x9e3779b1;
 const PRIME_B = 0x85ebca77;
 const PRIME_C = 0xc2b2ae3d;
 
-/** Parts the two, so that no other pair has the same characters in a row. */
+/** Parts the two: it stands in no code of a provider, so no other pair has the same characters in a row. */
 const BETWEEN = '\uffff';
 
 function finish(hash: number): number {

@@ -25,7 +25,35 @@ export type SpellEntry = {
 };
 
 const START = 1 << 14;
-const MAX_LOAD = 0.6;
+const GROWTH = 1.5;
+const MAX_LOAD = 0.75;
+
+/** A column that takes memory only from the first value on that is not 0. */
+class SparseColumn {
+  #values: Int32Array | Uint32Array | Float64Array | null = null;
+  readonly #make: (size: number) => Int32Array | Uint32Array | Float64Array;
+
+  constructor(make: (size: number) => Int32Array | Uint32Array | Float64Array) {
+    this.#make = make;
+  }
+
+  get(position: number): number {
+    return this.#values === null ? 0 : (this.#values[position] as number);
+  }
+
+  /** `size` is for how many positions the table has room. */
+  set(position: number, value: number, size: number): void {
+    if (this.#values === null) {
+      if (value === 0) return;
+      this.#values = this.#make(size);
+    }
+    this.#values[position] = value;
+  }
+
+  grow(size: number): void {
+    if (this.#values) this.#values = grow(this.#values, size);
+  }
+}
 
 function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | Uint16Array | Uint8Array>(
   array: T,
@@ -37,11 +65,13 @@ function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | U
 }
 
 /**
- * An open-addressing table of spells in typed arrays: about 60 bytes a spell, no ceiling at 16.7 million as a `Map`
- * has, and no text of the file kept alive.
+ * An open-addressing table of spells in typed arrays: about 30 bytes a spell, 60 where spells have several rows, no ceiling
+ * at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as what they are behind the first,
+ * which most files have throughout.
  */
 export class SpellTable {
   size = 0;
+  #firstVersion = 0;
   #slots = new Int32Array(START).fill(-1);
   #low = new Uint32Array(START);
   #high = new Uint32Array(START);
@@ -49,14 +79,14 @@ export class SpellTable {
   #month = new Int16Array(START);
   #measures = new Uint32Array(START);
   #delayDays = new Int32Array(START);
-  #episode = new Int32Array(START);
-  #version = new Float64Array(START);
+  #episode = new SparseColumn((size) => new Int32Array(size));
+  #version = new SparseColumn((size) => new Float64Array(size));
   #standing = new Uint8Array(START);
-  #openRows = new Uint32Array(START);
+  #openRows = new SparseColumn((size) => new Uint32Array(size));
   #age = new Uint8Array(START);
   #conditions = new Uint8Array(START);
-  #opening = new Int32Array(START);
-  #openingVersion = new Float64Array(START);
+  #opening = new SparseColumn((size) => new Int32Array(size));
+  #openingVersion = new SparseColumn((size) => new Float64Array(size));
 
   /** The position of the spell with this fingerprint, or −1. */
   find({ low, high }: Fingerprint): number {
@@ -72,6 +102,7 @@ export class SpellTable {
     if (this.size === this.#low.length) this.#growEntries();
     if (this.size >= this.#slots.length * MAX_LOAD) this.#growSlots();
     const position = this.size;
+    if (position === 0) this.#firstVersion = entry.version;
     this.size += 1;
     this.#low[position] = fingerprint.low;
     this.#high[position] = fingerprint.high;
@@ -84,14 +115,14 @@ export class SpellTable {
     this.#month[position] = entry.month;
     this.#measures[position] = entry.measures;
     this.#delayDays[position] = entry.delayDays;
-    this.#episode[position] = entry.episode;
-    this.#version[position] = entry.version;
+    this.#episode.set(position, entry.episode, this.#low.length);
+    this.#version.set(position, entry.version - this.#firstVersion, this.#low.length);
     this.#standing[position] = entry.standing;
-    this.#openRows[position] = entry.openRows;
+    this.#openRows.set(position, entry.openRows, this.#low.length);
     this.#age[position] = entry.age;
     this.#conditions[position] = entry.conditions;
-    this.#opening[position] = entry.opening;
-    this.#openingVersion[position] = entry.openingVersion;
+    this.#opening.set(position, entry.opening, this.#low.length);
+    this.#openingVersion.set(position, entry.openingVersion - this.#firstVersion, this.#low.length);
   }
 
   /** Copies the entry at `position` into `entry`, which the caller reuses. */
@@ -100,14 +131,14 @@ export class SpellTable {
     entry.month = this.#month[position] as number;
     entry.measures = this.#measures[position] as number;
     entry.delayDays = this.#delayDays[position] as number;
-    entry.episode = this.#episode[position] as number;
-    entry.version = this.#version[position] as number;
+    entry.episode = this.#episode.get(position);
+    entry.version = this.#firstVersion + this.#version.get(position);
     entry.standing = this.#standing[position] as number;
-    entry.openRows = this.#openRows[position] as number;
+    entry.openRows = this.#openRows.get(position);
     entry.age = this.#age[position] as number;
     entry.conditions = this.#conditions[position] as number;
-    entry.opening = this.#opening[position] as number;
-    entry.openingVersion = this.#openingVersion[position] as number;
+    entry.opening = this.#opening.get(position);
+    entry.openingVersion = this.#firstVersion + this.#openingVersion.get(position);
   }
 
   #place(position: number): void {
@@ -123,20 +154,20 @@ export class SpellTable {
   }
 
   #growEntries(): void {
-    const size = this.#low.length * 2;
+    const size = Math.ceil(this.#low.length * GROWTH);
     this.#low = grow(this.#low, size);
     this.#high = grow(this.#high, size);
     this.#unit = grow(this.#unit, size);
     this.#month = grow(this.#month, size);
     this.#measures = grow(this.#measures, size);
     this.#delayDays = grow(this.#delayDays, size);
-    this.#episode = grow(this.#episode, size);
-    this.#version = grow(this.#version, size);
+    this.#episode.grow(size);
+    this.#version.grow(size);
     this.#standing = grow(this.#standing, size);
-    this.#openRows = grow(this.#openRows, size);
+    this.#openRows.grow(size);
     this.#age = grow(this.#age, size);
     this.#conditions = grow(this.#conditions, size);
-    this.#opening = grow(this.#opening, size);
-    this.#openingVersion = grow(this.#openingVersion, size);
+    this.#opening.grow(size);
+    this.#openingVersion.grow(size);
   }
 }

@@ -3,7 +3,6 @@ import type { CsvRowsOptions } from './csv-rows.ts';
 import { firstInk } from './first-ink.ts';
 import { neededColumns } from './needed-columns.ts';
 import type { RowCells } from './row-cells.ts';
-import type { FullRow } from './scan/full-row.ts';
 import { createProjectedRows, type ProjectedRows, type ProjectedRowsOptions } from './scan/projected-rows.ts';
 
 /** Takes the bytes of a file from its start, without a byte order mark. */
@@ -26,30 +25,21 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
   const { texts } = binding.header;
   const width = texts.length;
   const first = texts.findIndex((text) => text !== '');
-  const firstPlace = columns.indexOf(first);
-  const row: RowCells & string[] = Array.from({ length: width }, () => '');
+  const cells: RowCells & string[] = Array.from({ length: width }, () => '');
   const numbers = new Int32Array(width).fill(-1);
-  row.numbers = numbers;
+  cells.numbers = numbers;
 
-  const isUsual = (cells: readonly string[], full: FullRow): boolean =>
-    full.width === width && full.quoting === 'sound' && firstInk(cells) >= 0 && cells[firstPlace] !== texts[first];
-  const fill = (cells: readonly string[], full: FullRow) => {
-    for (let place = 0; place < columns.length; place += 1) {
-      const column = columns[place] ?? 0;
-      row[column] = cells[place] ?? '';
-      numbers[column] = full.numbers[place] ?? -1;
-    }
-  };
   return createProjectedRows({
     ...rest,
     columns,
-    onRow: (cells, at, full) => {
+    row: { cells, numbers },
+    onRow: (present, at, full) => {
       // Of a short row, such as a blank one, all cells may be here: a file may hold millions of them.
-      if (full.width === cells.length && full.quoting === 'sound' && full.width < width)
-        return onRow(cells, at, 'sound');
-      if (!isUsual(cells, full)) return onRow([...full.cells()], at, full.quoting);
-      fill(cells, full);
-      onRow(row, at, 'sound');
+      if (full.width === present.length && full.quoting === 'sound' && full.width < width)
+        return onRow(present, at, 'sound');
+      const isUsual = full.isInRow && firstInk(present) >= 0 && present[first] !== texts[first];
+      if (isUsual) onRow(present, at, 'sound');
+      else onRow([...full.cells()], at, full.quoting);
     },
   });
 }

@@ -4,8 +4,8 @@ import type { Binding } from './bind-columns.ts';
 import { FAULT } from './cells/cell-reader.ts';
 import { compileFields, compileWide } from './compile-fields.ts';
 import type { RejectedRows } from './rejected-rows.ts';
-import type { RowFaults } from './row-faults.ts';
 import type { RowCells } from './row-cells.ts';
+import type { RowFaults } from './row-faults.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** Makes records of rows, each way in which a layout holds them. Faults are said, and leave out what they belong to. */
@@ -45,7 +45,11 @@ const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: (
 /** One row is one record. */
 export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {
   const fields = compileFields(binding);
+  // What the numbered texts of each field were read as, and the column whose numbers they are; −1 where it has several.
   const knownOf = fields.map((): SourceRecord[string][] => []);
+  const numberedIn = Int32Array.from(fields, ({ columns: [first = -1, ...others] }) =>
+    others.length > 0 ? -1 : first,
+  );
   const check = rowCheckOf(binding.contract.source);
   const record = emptyRecord(binding);
   const others = Object.entries(
@@ -66,7 +70,7 @@ export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions)
         const field = fields[at];
         const known = knownOf[at];
         if (!field || !known) continue;
-        const number = numbers && field.columns.length === 1 ? (numbers[field.columns[0] ?? 0] ?? -1) : -1;
+        const number = numbers?.[numberedIn[at] ?? -1] ?? -1;
         let value = number < 0 ? undefined : known[number];
         if (value === undefined) {
           value = field.read(cells);

@@ -1,4 +1,3 @@
-import type { MetricValue } from '../../core/metrics/metric-value.ts';
 import { financialYearOf, type Quarter } from '../../core/periods/period.ts';
 import { layoutFor } from '../../core/returns/layout.ts';
 import { quarterName, returnFileName } from '../../core/returns/layout-settings.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Newline } from '../csv-rows.ts';
-import type { NumberedCells } from './full-row.ts';
+import type { HandedRow } from './handed-row.ts';
 import { KnownTexts, LONGEST_KNOWN } from './known-texts.ts';
 import { textOf } from './range-text.ts';
 import type { Scanner } from './scanner.ts';
@@ -14,8 +14,8 @@ export type MarkedAs = 'utf-8' | 'windows-1252';
 export type CellTexts = {
   /** Reads those of the first `records`. False where papaparse does not find the cells that the scanner found. */
   read(scanner: Scanner, records: number, encoding: MarkedAs): boolean;
-  /** Puts the texts of the first `count` planned cells of a record into `row`. */
-  fill(record: number, count: number, row: NumberedCells): void;
+  /** Puts the texts of the planned cells that a record has into their places. */
+  fill(record: number, to: HandedRow): void;
 };
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -64,13 +64,14 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
   const lookAt = (scanner: Scanner, records: number, place: number) => {
     const { input, starts, stops, widths } = scanner;
     const texts = known[place];
+    const isWorth = texts?.isWorth === true;
     const column = columns[place] ?? 0;
     for (let record = 0, at = place; record < records; record += 1, at += width) {
       if (column >= (widths[record] ?? 0)) continue;
       const start = starts[at] ?? 0;
       const length = (stops[at] ?? 0) - start;
       let reference = length === 0 ? 0 : NEW;
-      if (length > 0 && length <= LONGEST_KNOWN && texts?.isWorth) reference = texts.find(bytes, start, length);
+      if (isWorth && length > 0 && length <= LONGEST_KNOWN) reference = texts.find(bytes, start, length);
       if (reference < 0) {
         reference = NEW - count;
         marks[count] = at;
@@ -100,13 +101,15 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
       remember(scanner);
       return true;
     },
-    fill: (record, present, { cells, numbers }) => {
+    fill: (record, { into: { cells, numbers }, places, present }) => {
       const from = record * width;
-      for (let place = 0; place < present; place += 1) {
-        const reference = references[from + place] ?? 0;
+      for (let index = 0; index < present; index += 1) {
+        const reference = references[from + index] ?? 0;
+        const place = places[index] ?? 0;
+        // A text that is known and was in the row before stands there already.
+        if (reference >= 0 && numbers[place] === reference) continue;
         numbers[place] = reference;
-        cells[place] =
-          reference >= 0 ? (known[place]?.text(reference) ?? '') : (fresh[NEW - reference]?.[0] ?? '');
+        cells[place] = reference >= 0 ? (known[index]?.text(reference) ?? '') : (fresh[NEW - reference]?.[0] ?? '');
       }
     },
   };

@@ -8,8 +8,8 @@ export type FullRow = {
   quoting: 'sound' | 'broken';
   /** How many cells the record has. */
   width: number;
-  /** The numbers of its wanted cells, 0 or more where a text has one: the same number in a column is the same text. */
-  numbers: Int32Array;
+  /** Whether its wanted cells are those of the whole row that was asked for. */
+  isInRow: boolean;
   /** All its cells, parsed anew: for the few rows that need a look at them. */
   cells(): readonly string[];
 };

@@ -1,6 +1,7 @@
 import type { Newline } from '../csv-rows.ts';
 import { createCellTexts } from './cell-texts.ts';
-import type { FullRow, ProjectedFault } from './full-row.ts';
+import type { FullRow, NumberedCells, ProjectedFault } from './full-row.ts';
+import { createHandedRows } from './handed-row.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { createJsScanner } from './js-scanner.ts';
 import type { Scanned, ScannerMaker } from './scanner.ts';
@@ -15,6 +16,8 @@ export type ProjectedRowsOptions = {
   /** `cells` are those of `columns` that the record has, in an array that is used again; `row` is the row of a spreadsheet, the first line being 1. */
   onRow(cells: string[], row: number, full: FullRow): void;
   onFault(fault: ProjectedFault): void;
+  /** A whole row, used again for each whole record: its wanted cells are put where they stand in the record, and it is handed on. */
+  row?: NumberedCells | undefined;
   createScanner?: ScannerMaker;
   blockLength?: number;
   /** The longest record, in characters. */
@@ -47,10 +50,8 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   const held = createHeldBytes(options.createScanner ?? createJsScanner, plan, 2 * blockLength);
   const texts = createCellTexts({ delimiter, newline, columns });
   const reader = createWholeRecordReader(delimiter, newline);
-  const lastColumn = columns.at(-1) ?? ALL;
   const blank = columns[0] === 0 ? [''] : [];
-  const handed = { cells: [] as string[], numbers: new Int32Array(columns.length) };
-  const unnumbered = new Int32Array(columns.length).fill(-1);
+  const handedRow = createHandedRows(columns, options.row);
   let wanted = blockLength;
   let row = 0;
   let at = 0;
@@ -60,7 +61,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   const fullRow: FullRow = {
     quoting: 'sound',
     width: 0,
-    numbers: unnumbered,
+    isInRow: false,
     cells: () => reader.first(held.text(at, endOfRow))?.cells ?? [],
   };
 
@@ -82,7 +83,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     if (quoting === 'open') return fail('open-quote');
     row += 1;
     const present = columns.filter((column) => column < cells.length).map((column) => cells[column] ?? '');
-    onRow(present, row, { quoting, width: cells.length, numbers: unnumbered, cells: () => cells });
+    onRow(present, row, { quoting, width: cells.length, isInRow: false, cells: () => cells });
   };
 
   /** Hands the next record on as papaparse reads it from the file itself. False where it does not end before `end`. */
@@ -107,26 +108,19 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     if (!isStopped) handWhole(reader.last(held.text(at, held.filled())));
   };
 
-  const presentOf = (width: number): number =>
-    width > lastColumn
-      ? columns.length
-      : Math.max(
-          0,
-          columns.findIndex((column) => column >= width),
-        );
-
   const handOn = (record: number, width: number) => {
-    const present = presentOf(width);
-    if (handed.cells.length !== present) handed.cells.length = present;
-    texts.fill(record, present, handed);
+    const handed = handedRow(width);
+    const { into, places, present } = handed;
+    texts.fill(record, handed);
     if (newline === '\n' && columns[present - 1] === width - 1) {
-      dropCarriageReturn(handed.cells);
-      handed.numbers[present - 1] = -1;
+      const last = places[present - 1] ?? 0;
+      dropCarriageReturn(into.cells, last);
+      into.numbers[last] = -1;
     }
     row += 1;
     fullRow.width = width;
-    fullRow.numbers = handed.numbers;
-    onRow(handed.cells, row, fullRow);
+    fullRow.isInRow = into === options.row;
+    onRow(into.cells, row, fullRow);
   };
 
   const readScanned = ({ records }: Scanned) => {
@@ -153,7 +147,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
       if (end >= to || input[end] !== plan.newline) break;
       row += 1;
       fullRow.width = 1;
-      fullRow.numbers = unnumbered;
+      fullRow.isInRow = false;
       endOfRow = end + 1;
       onRow([...blank], row, fullRow);
       at = endOfRow;

@@ -28,7 +28,7 @@ export type Scanner = {
 export type ScannerMaker = (plan: ScanPlan, capacity: number) => Scanner;
 
 /** How many records one scan finds at most: their marks, and the texts that are new in them, then fit a processor's cache. */
-export const RECORDS_AT_ONCE = 1 << 10;
+export const RECORDS_AT_ONCE = 1 << 8;
 
 /** How far behind its capacity a scanner may look. */
 export const SLACK = 8;

@@ -33,8 +33,7 @@ export function createWholeRecordReader(delimiter: string, newline: Newline): Wh
 }
 
 /** Takes the CR of a CRLF off the last cell, where the newline is LF. */
-export function dropCarriageReturn(cells: string[]): void {
-  const last = cells.length - 1;
+export function dropCarriageReturn(cells: string[], last = cells.length - 1): void {
   const text = cells[last];
   if (text?.charCodeAt(text.length - 1) === 13) cells[last] = text.slice(0, -1);
 }

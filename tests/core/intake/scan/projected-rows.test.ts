@@ -101,6 +101,14 @@ describe.each(scanners)('wanted columns by the scanner in $name', ({ createScann
     }
   });
 
+  it('are their own where rows of several lengths with the same texts follow each other', () => {
+    const text = 'a,b,c\n1,2,3\n1,2,3\n1\n1,2,3\n4,5\n1,2,3\n';
+    for (const blockLength of [1, 6, 1 << 12]) {
+      const how = { createScanner, blockLength };
+      expect(readProjected([bytesOf(text)], table([0, 1, 2]), how)).toEqual(readFully(bytesOf(text), table([0, 1, 2])));
+    }
+  });
+
   it('may stand in records that are longer than what is held at one time', () => {
     const long = `"${'x'.repeat(20_000)}"`;
     const text = `1,${long},2\n3,${long}y,"4"\n5,${long}\u00a0,6\n`;
