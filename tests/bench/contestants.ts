@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Measured } from './measured.ts';
+
+/** Who is measured: the product, whoever does the same work, and whoever does a part of it. */
+export const CONTESTANTS = {
+  ingest: { title: 'this product, from S3 to metrics', script: 'ingest.ts', args: [] },
+  parserAlone: { title: 'its parser alone', script: 'parser-alone.ts', args: [] },
+  duckdb1Thread: { title: 'DuckDB, one thread, same counts', script: 'duckdb.ts', args: ['1'] },
+  duckdbAllThreads: { title: 'DuckDB, all threads, same counts', script: 'duckdb.ts', args: ['all'] },
+  papaparse: { title: 'papaparse alone', script: 'bare-papaparse.ts', args: [] },
+} as const;
+
+export type Contestant = keyof typeof CONTESTANTS;
+
+function runScript(script: string, args: readonly string[]): string {
+  const command = [join(import.meta.dirname, script), ...args];
+  return execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 26 }).trim();
+}
+
+/** Runs one contestant over a file, in a process of its own. The product finds the file in the embedded S3. */
+export function measure(contestant: Contestant, file: string): Measured {
+  const { script, args } = CONTESTANTS[contestant];
+  const dataDir = contestant === 'ingest' ? mkdtempSync(join(tmpdir(), 'bcf-bench-')) : null;
+  try {
+    if (dataDir) runScript('put-file.ts', [file, dataDir]);
+    const output = runScript(script, [file, ...(dataDir ? [dataDir] : args)]);
+    return JSON.parse(output.split('\n').at(-1) ?? '') as Measured;
+  } finally {
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The returns of all boards for a quarter, by the command. */
+export function measureReturns(): { seconds: number; peakMb: number } {
+  return JSON.parse(runScript('returns.ts', []).split('\n').at(-1) ?? '');
+}
