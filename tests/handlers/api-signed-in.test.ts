@@ -67,6 +67,24 @@ describe('the page of who somebody is', () => {
     expect(again.cookies).toEqual(['visitor=']);
   });
 
+  it('shows somebody without a role no form that would refuse them, but who may send it', async () => {
+    const api = await withReturn();
+    const { cookies } = await api.fill('/signed-in', { name: 'Rae', area: '', do: 'try' });
+    const asRae = { headers: { cookie: cookies.join('; ') } };
+    const pages = [
+      `/submissions/${idOf('a')}`,
+      `${RETURN}/answers`,
+      `${RETURN}/finance`,
+      '/returns/2025-26-Q2/E08000026',
+    ];
+    for (const target of pages) {
+      const { body } = await api.ask('GET', target, asRae);
+      expect(body).toContain('can do this. <a href="/signed-in">You are Rae</a>');
+      expect(body).not.toContain('<form method="post"');
+      expect((await api.get(target)).body).toContain('<form method="post"');
+    }
+  });
+
   it.each([
     { name: '', area: '' },
     { name: 'Ben', area: 'E99999999' },

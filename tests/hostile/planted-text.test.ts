@@ -19,7 +19,7 @@ import { submissionPage } from '../../web/pages/submission-page.ts';
 import { coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
 import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-off.ts';
-import { ANN, FORM_TOKEN, shown } from '../web/shown.ts';
+import { ANN, FORM_TOKEN, FROM_ANN, shown } from '../web/shown.ts';
 
 const AT = '2025-07-20T09:30:00.000Z';
 
@@ -86,7 +86,7 @@ function pagesWith(text: string): string[] {
   };
   const document = returnWith(text);
   return [
-    shown(submissionPage({ ...row, formToken: FORM_TOKEN, report })),
+    shown(submissionPage({ ...row, from: FROM_ANN, report })),
     shown(
       filesPage({
         s3Url: null,
@@ -114,8 +114,7 @@ function pagesWith(text: string): string[] {
           layout: layoutFor('2025-26'),
           signOff,
           proposedFiles: [{ name: text, bytes: 1, sha256: 'ab12', href: '/y' }],
-          visitor: { ...ANN, name: text },
-          formToken: FORM_TOKEN,
+          from: { visitor: { ...ANN, name: text }, token: FORM_TOKEN },
           today: AT,
         }),
       ),

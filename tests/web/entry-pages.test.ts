@@ -10,14 +10,14 @@ import { financePage } from '../../web/pages/finance-page.ts';
 import { coventryEntries } from '../core/returns/coventry-entries.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { fieldsOf } from '../handlers/filled-form.ts';
-import { FORM_TOKEN, shown } from './shown.ts';
+import { FROM_ANN, shown } from './shown.ts';
 
 type Year = '2025-26';
 
 const frame: EntryFrame = {
   area: coventry,
   quarter: '2025-26-Q4',
-  formToken: FORM_TOKEN,
+  from: FROM_ANN,
   seen: '',
   notice: null,
   isSigned: false,

@@ -12,7 +12,7 @@ import { coventrySigned, coventrySignOff } from '../core/returns/coventry-sign-o
 import { idOf, reportOf } from '../handlers/api-for-test.ts';
 import { listPages, returnRow } from './list-pages-for-test.ts';
 import { comparison, oneRevision, sheetPages, unpublished } from './return-pages-for-test.ts';
-import { ANN, FORM_TOKEN, shown } from './shown.ts';
+import { FROM_ANN, shown } from './shown.ts';
 
 const NASTY = '<script>alert("x")</script>.csv';
 
@@ -43,7 +43,7 @@ function submission(outcome: SubmissionModel['outcome'], issues: readonly Issue[
     outcome,
     rows,
     issueTotal: issues.length,
-    formToken: FORM_TOKEN,
+    from: FROM_ANN,
     report: outcome && report,
   };
 }
@@ -77,8 +77,7 @@ function coventryReturn(
       signOff: coventrySignOff(),
       proposedFiles: [],
       ...signing,
-      visitor: ANN,
-      formToken: FORM_TOKEN,
+      from: FROM_ANN,
       today: '2025-07-21',
     }),
   );

@@ -8,7 +8,7 @@ import { unpublishedPage } from '../../web/pages/unpublished-page.ts';
 import { coventryEntries } from '../core/returns/coventry-entries.ts';
 import { coventry, coventryQuarter } from '../core/returns/coventry-quarter.ts';
 import { coventryRevision } from '../core/returns/coventry-revision.ts';
-import { FORM_TOKEN, shown } from './shown.ts';
+import { FROM_ANN, shown } from './shown.ts';
 
 const quarter = '2025-26-Q4';
 const layout = layoutFor('2025-26');
@@ -40,7 +40,7 @@ export function sheetPages(text: string): [string, string][] {
         sheets,
         place,
         checklist: document.checklist,
-        formToken: FORM_TOKEN,
+        from: FROM_ANN,
         ...each,
       }),
     ),
@@ -77,4 +77,4 @@ export const oneRevision = (): string =>
     }),
   );
 
-export const unpublished = (): string => shown(unpublishedPage({ area: coventry, quarter, formToken: FORM_TOKEN }));
+export const unpublished = (): string => shown(unpublishedPage({ area: coventry, quarter, from: FROM_ANN }));

@@ -2,7 +2,7 @@ import type { SubmissionReport } from '../../functions/core/submissions/report.t
 import { sizeWords } from '../../functions/core/words/count-words.ts';
 import { addressOf } from '../address.ts';
 import { button, fileField, selectField } from '../components/fields.ts';
-import { form } from '../components/form.ts';
+import { form, type Sender } from '../components/form.ts';
 import { html } from '../html.ts';
 import { checkedFacts } from './file-facts.ts';
 import { issueGroups } from './issue-groups.ts';
@@ -11,10 +11,10 @@ import { rowSentences } from './row-sentences.ts';
 import { outcomeTag } from './submission-table.ts';
 import type { UploadPlace, UploadSource } from './upload-page.ts';
 
-export type CheckModel = { sources: readonly UploadSource[]; asked: UploadPlace; formToken: string; mostBytes: number };
+export type CheckModel = { sources: readonly UploadSource[]; asked: UploadPlace; from: Sender; mostBytes: number };
 
 /** A form that has a file read and not kept. */
-export function checkPage({ sources, asked, formToken, mostBytes }: CheckModel): Page {
+export function checkPage({ sources, asked, from, mostBytes }: CheckModel): Page {
   return {
     title: 'Check a file without sending it',
     back: { href: addressOf('/upload', asked), text: 'Back to sending files' },
@@ -23,7 +23,7 @@ export function checkPage({ sources, asked, formToken, mostBytes }: CheckModel):
 <pre class="command"><code>npm run bcf -- check my-extract.csv</code></pre>
 ${form({
   to: '/check',
-  token: formToken,
+  from,
   has: 'a file',
   content: html`<input type="hidden" name="feed" value="${asked.feed}">
 ${selectField({

@@ -2,22 +2,22 @@ import type { Outcome, SubmissionReport } from '../../functions/core/submissions
 import { TEMPLATE } from '../../functions/core/template/template-arrival.ts';
 import { details } from '../components/details.ts';
 import { button as submitButton, textField } from '../components/fields.ts';
-import { form } from '../components/form.ts';
+import { form, type Sender } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 
 type DecisionForm = {
   submission: string;
-  formToken: string;
+  from: Sender;
   decision: 'confirm' | 'withdraw';
   why: string;
   button: string;
 };
 
 /** A form that works without scripts; its answer leads back to the page. */
-function decisionForm({ submission, formToken, decision, why, button }: DecisionForm): Html {
+function decisionForm({ submission, from, decision, why, button }: DecisionForm): Html {
   const content = html`${textField({ id: `${decision}-reason`, name: 'reason', label: why, rows: 3, most: 2000 })}
 ${submitButton(button)}`;
-  return form({ to: `/submissions/${submission}/${decision}`, token: formToken, content });
+  return form({ to: `/submissions/${submission}/${decision}`, from, deed: decision, content });
 }
 
 /** How to do the same at a keyboard or by a program. */
@@ -33,8 +33,8 @@ function otherWays({ submission, decision, why }: Pick<DecisionForm, 'submission
 }
 
 /** For a held file: how to let it count. */
-export function confirmSection(submission: string, formToken: string): Html {
-  const asked = { submission, formToken, decision: 'confirm', why: 'Why it is right' } as const;
+export function confirmSection(submission: string, from: Sender): Html {
+  const asked = { submission, from, decision: 'confirm', why: 'Why it is right' } as const;
   return html`<div class="nhsuk-inset-text"><h2>If the file is right, confirm it</h2>
 <p>If it is not, send the whole file again. Your name and your reason are kept in the audit trail.</p>
 ${decisionForm({ ...asked, button: 'Confirm the file' })}
@@ -49,10 +49,10 @@ const MAY_BE_WITHDRAWN: Partial<Record<Outcome, string>> = {
 };
 
 /** For a file that counts or may come to count: how to take it back. Null for any other, and for a template, which counts nothing. */
-export function withdrawSection({ submission, source, outcome }: SubmissionReport, formToken: string): Html | null {
+export function withdrawSection({ submission, source, outcome }: SubmissionReport, from: Sender): Html | null {
   const meaning = source === TEMPLATE ? undefined : MAY_BE_WITHDRAWN[outcome];
   if (!meaning) return null;
-  const asked = { submission, formToken, decision: 'withdraw', why: 'Why it must not count' } as const;
+  const asked = { submission, from, decision: 'withdraw', why: 'Why it must not count' } as const;
   return html`<h2>Withdraw this file</h2>
 ${details(
   'If it was sent by mistake, take it back',

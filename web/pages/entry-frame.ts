@@ -1,6 +1,6 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { button, errorSummary } from '../components/fields.ts';
-import { form } from '../components/form.ts';
+import { form, type Sender } from '../components/form.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Page } from './layout.ts';
 
@@ -15,7 +15,7 @@ export type EntryFrame = {
   /** Why the form was not taken as a whole. */
   notice: string | null;
   isSigned: boolean;
-  formToken: string;
+  from: Sender;
 };
 
 /** A fault, with the field that it is about. */
@@ -49,7 +49,7 @@ const SIGNED = html`<div class="nhsuk-inset-text"><p>This return is signed off. 
 
 /** A page with one form of entries. It works without scripts; the first button is the one that Enter presses. */
 export function entryPage({ frame, form: name, title, lead, fields, content, save }: EntryPageParts): Page {
-  const { area, quarter, seen, isSigned, formToken } = frame;
+  const { area, quarter, seen, isSigned, from } = frame;
   const summary = problems(frame, fields);
   const heading = `${title}: ${area.name}, ${periodWords(quarter)}`;
   const saveButton = button(save, 'primary', { name: 'do', value: 'save' });
@@ -61,7 +61,8 @@ export function entryPage({ frame, form: name, title, lead, fields, content, sav
 ${isSigned && SIGNED}
 ${form({
   to: entryPath(frame, name),
-  token: formToken,
+  from,
+  deed: 'answer',
   className: 'entries',
   content: html`<input type="hidden" name="seen" value="${seen}">
 <p>Your name is kept in the audit trail.</p>

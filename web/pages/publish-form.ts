@@ -1,11 +1,12 @@
 import { button } from '../components/fields.ts';
-import { form } from '../components/form.ts';
+import { form, type Sender } from '../components/form.ts';
 import type { Html } from '../html.ts';
 import { returnPath } from './return-path.ts';
 
-type Place = { quarter: string; area: { code: string }; formToken: string };
+type Place = { quarter: string; area: { code: string }; from: Sender };
 
 /** Asks for a return to be published now instead of when it would be by itself. */
-export function publishForm({ quarter, area, formToken }: Place): Html {
-  return form({ to: returnPath({ quarter, area }, 'publish'), token: formToken, content: button('Publish it now') });
+export function publishForm({ quarter, area, from }: Place): Html {
+  const to = returnPath({ quarter, area }, 'publish');
+  return form({ to, from, deed: 'publish', content: button('Publish it now') });
 }

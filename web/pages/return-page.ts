@@ -28,8 +28,7 @@ export type ReturnModel = {
   today: string;
   signOff: SignOffModel['signOff'];
   proposedFiles: SignOffModel['proposedFiles'];
-  visitor: SignOffModel['visitor'];
-  formToken: string;
+  from: SignOffModel['from'];
 };
 
 /** Numbers that say nothing without what they are of. */

@@ -4,6 +4,7 @@ import type { ReturnDocument } from '../../functions/core/returns/return-documen
 import { timeWords } from '../../functions/core/returns/time-words.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import type { WorkbookSheet } from '../../functions/core/workbook/workbook-model.ts';
+import type { Sender } from '../components/form.ts';
 import { pagination } from '../components/pagination.ts';
 import { sheetView } from '../components/sheet-view.ts';
 import { type Html, html } from '../html.ts';
@@ -26,7 +27,7 @@ export type SheetsModel = {
   /** What the layout of the year says of it. */
   layoutSheet: LayoutSheet;
   checklist: ReturnDocument['checklist'];
-  formToken: string;
+  from: Sender;
 };
 
 function addressOf({ area, quarter, revision }: SheetsModel, place: number): string {
@@ -46,13 +47,13 @@ function contents(model: SheetsModel): Html {
   return html`<nav aria-label="Sheets"><ul class="columns">${model.sheets.map(item)}</ul></nav>`;
 }
 
-function standing({ area, quarter, revision, isNew, formToken }: SheetsModel): Html {
+function standing({ area, quarter, revision, isNew, from }: SheetsModel): Html {
   const back = html`<a href="${returnPath({ quarter, area }, 'sheets')}">What would be published now</a>`;
   if (revision)
     return html`<p class="nhsuk-body-l">As published in revision ${revision.revision}, ${timeWords(revision.publishedAt)}. ${back}</p>`;
   const words = isNew ? 'It differs from what is published.' : 'It is what is published.';
   return html`<p class="nhsuk-body-l">As it would be published now. ${words}</p>
-${isNew && publishForm({ quarter, area, formToken })}`;
+${isNew && publishForm({ quarter, area, from })}`;
 }
 
 /** Where what a sheet lacks is filled in. */

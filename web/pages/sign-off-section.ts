@@ -9,7 +9,7 @@ import type { Visitor } from '../../functions/core/visitors/visitor.ts';
 import { countWords } from '../../functions/core/words/count-words.ts';
 import { details } from '../components/details.ts';
 import { button, textField } from '../components/fields.ts';
-import { form } from '../components/form.ts';
+import { form, type Sender } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
 import { table } from './layout.ts';
@@ -19,8 +19,7 @@ export type SignOffModel = {
   signOff: SignOffView;
   proposedFiles: readonly DownloadFile[];
   layout: ReturnLayout;
-  visitor: Visitor;
-  formToken: string;
+  from: Sender;
 };
 
 /** Who has signed the return and who is to sign next, by a form that works without scripts; of a signed one, what later data propose. */
@@ -31,7 +30,7 @@ export function signOffSection(model: SignOffModel): Html {
 ${signedOff && html`<p><strong>Signed off by ${signedOff.by} on ${timeWords(signedOff.at)}.</strong> ${standsAs(signedOff.publishedAs)}</p>`}
 ${steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${givenWords(step)}</li>`)}</ul>`}
 ${unlocked.length > 0 && html`<ul>${unlocked.map(({ revision, by, at, reason }) => html`<li>Revision ${revision} was unlocked by ${by} on ${timeWords(at)}: ${reason}</li>`)}</ul>`}
-${next && (model.visitor.roles.includes(next.role) ? stepForm(model, next) : waiting(model.visitor, next))}
+${next && (model.from.visitor.roles.includes(next.role) ? stepForm(model, next) : waiting(model.from.visitor, next))}
 ${signOff.proposed && proposal(signOff.proposed, model)}
 ${signedOff && unlockForm(model)}`;
 }
@@ -49,7 +48,7 @@ function waiting({ name }: Visitor, { step, role }: Next): Html {
   return html`<p>Next: somebody with the role ${role} must ${step} it. <a href="/signed-in">You are ${name}</a>, who does not have it.</p>`;
 }
 
-function stepForm({ signOff, formToken, visitor }: SignOffModel, { step }: Next): Html {
+function stepForm({ signOff, from }: SignOffModel, { step }: Next): Html {
   const { missing, contentSha256, revision } = signOff;
   const despite =
     step === 'certify' &&
@@ -61,21 +60,21 @@ function stepForm({ signOff, formToken, visitor }: SignOffModel, { step }: Next)
       rows: 3,
       most: 2000,
     });
-  const content = html`<p>Next: ${step}. It says of revision ${revision} that ${meaningWords(step)}. Your name, ${visitor.name}, is kept in the audit trail.</p>
+  const content = html`<p>Next: ${step}. It says of revision ${revision} that ${meaningWords(step)}. Your name, ${from.visitor.name}, is kept in the audit trail.</p>
 <input type="hidden" name="step" value="${step}">
 <input type="hidden" name="contentSha256" value="${contentSha256}">
 ${despite}
 ${button(`${step.charAt(0).toUpperCase()}${step.slice(1)} revision ${revision}`)}`;
-  return form({ to: `${pathOf(signOff)}/sign-off`, token: formToken, content });
+  return form({ to: `${pathOf(signOff)}/sign-off`, from, content });
 }
 
-function unlockForm({ signOff, formToken }: SignOffModel): Html {
+function unlockForm({ signOff, from }: SignOffModel): Html {
   const content = html`${textField({ id: 'unlock-reason', name: 'reason', label: 'Why it must change', rows: 3, most: 2000 })}
 ${button('Unlock the return', 'secondary')}`;
   return details(
     'If the return must change after all, unlock it',
     html`<p>What was signed stays as it is. A new draft is made of the data that count now, and is signed anew. Your name and your reason are kept in the audit trail.</p>
-${form({ to: `${pathOf(signOff)}/unlock`, token: formToken, content })}`,
+${form({ to: `${pathOf(signOff)}/unlock`, from, deed: 'unlock', content })}`,
   );
 }
 

@@ -11,7 +11,7 @@ type Area = { code: string; name: string };
 export type SignedInModel = {
   visitor: Visitor;
   areas: readonly Area[];
-  trying: { formToken: string } | null;
+  trying: { token: string } | null;
 };
 
 const MEANING: Readonly<Record<Role, string>> = {
@@ -28,7 +28,7 @@ function areaWords({ areas: seen }: Visitor, areas: readonly Area[]): string {
   return areas.flatMap(({ code, name }) => (seen.includes(code) ? [name] : [])).join(', ') || 'none';
 }
 
-function tryForm({ visitor, areas }: SignedInModel, formToken: string): Html {
+function tryForm({ visitor, areas }: SignedInModel, token: string): Html {
   const [area] = visitor.areas === 'all' ? [] : visitor.areas;
   const content = html`${textField({ id: 'name', label: 'Name', value: visitor.name, most: 200 })}
 ${checkboxField({
@@ -53,7 +53,7 @@ ${button('Be this person', 'primary', { name: 'do', value: 'try' })}
 ${button('Be yourself again', 'secondary', { name: 'do', value: 'reset' })}`;
   return html`<h2>Try to be somebody else</h2>
 <p>On a machine of your own there is no sign-in: you may do everything under one name. To see what others see, or to sign a return as three people do, be one of them until you close the browser.</p>
-${form({ to: '/signed-in', token: formToken, content })}`;
+${form({ to: '/signed-in', from: { visitor, token }, content })}`;
 }
 
 /** Who somebody is here and what they may do. */
@@ -66,6 +66,6 @@ export function signedInPage(model: SignedInModel): Page {
       ['Areas', areaWords(visitor, areas)],
       ['Sends files as', visitor.feeds === 'all' ? 'anybody' : visitor.feeds.join(', ') || 'nobody'],
     ])}
-${trying ? tryForm(model, trying.formToken) : html`<p><a href="/sign-out">Sign out</a></p>`}`,
+${trying ? tryForm(model, trying.token) : html`<p><a href="/sign-out">Sign out</a></p>`}`,
   };
 }

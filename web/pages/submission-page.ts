@@ -4,6 +4,7 @@ import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { areaOfPageFeed } from '../../functions/core/returns/entry-form/page-feed.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { addressOf } from '../address.ts';
+import type { Sender } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
@@ -18,7 +19,7 @@ import { insteadSection, replacedSection } from './standing-sections.ts';
 import { outcomeTag, type SubmissionRow } from './submission-table.ts';
 
 /** One file that came; its report is null while it is being read. */
-export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null; formToken: string };
+export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null; from: Sender };
 
 /** What was found in one file, said first in a sentence and then in full. */
 export function submissionPage(model: SubmissionModel): Page {
@@ -31,14 +32,14 @@ export function submissionPage(model: SubmissionModel): Page {
 ${report === null && lookAgain(model)}
 ${filledInOnPage(model)}
 ${report && rowSentences(report)}
-${report && model.outcome === 'held' ? confirmSection(report.submission, model.formToken) : null}
+${report && model.outcome === 'held' ? confirmSection(report.submission, model.from) : null}
 ${report && sendAgain(model)}
 ${report && [replacedSection(report), insteadSection(report)]}
 ${report && issueGroups(report, issuesPath(submission))}
 ${report && downloadsSection(report)}
 <h2>About this file</h2>
 ${fileFacts(model)}
-${report && withdrawSection(report, model.formToken)}`,
+${report && withdrawSection(report, model.from)}`,
   };
 }
 

@@ -1,13 +1,14 @@
 import { periodWords } from '../../functions/core/periods/period-words.ts';
+import type { Sender } from '../components/form.ts';
 import { html } from '../html.ts';
 import type { Page } from './layout.ts';
 import { publishForm } from './publish-form.ts';
 import { returnPath } from './return-path.ts';
 
-export type UnpublishedModel = { area: { code: string; name: string }; quarter: string; formToken: string };
+export type UnpublishedModel = { area: { code: string; name: string }; quarter: string; from: Sender };
 
 /** The page of a return of which nothing is published yet: what can be done before. */
-export function unpublishedPage({ area, quarter, formToken }: UnpublishedModel): Page {
+export function unpublishedPage({ area, quarter, from }: UnpublishedModel): Page {
   const to = (below: string) => returnPath({ quarter, area }, below);
   return {
     title: `${area.name}, ${periodWords(quarter)}`,
@@ -19,6 +20,6 @@ export function unpublishedPage({ area, quarter, formToken }: UnpublishedModel):
 <li><a href="${to('finance')}">Fill in income and schemes</a></li>
 <li><a href="/quarters/${quarter}?area=${area.code}">What has come for this quarter</a></li>
 </ul>
-${publishForm({ quarter, area, formToken })}`,
+${publishForm({ quarter, area, from })}`,
   };
 }

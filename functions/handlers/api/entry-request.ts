@@ -28,7 +28,7 @@ export const CHANGED_MEANWHILE =
   'Nothing was saved, because something else was saved or sent since you opened this page. What you typed is still here, with what counts now beside it. Save again to have yours count.';
 
 /** What a form is shown with, whether for the first time or again: `notice` says why it was not taken. */
-export type ShownEntry = { formToken: string; seen: string; notice: string | null };
+export type ShownEntry = { from: EntryFrame['from']; seen: string; notice: string | null };
 
 /** How the form is shown. */
 export function entryFrame({ board, content, isSigned }: EntryContent, shown: ShownEntry): EntryFrame {

@@ -51,3 +51,8 @@ export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'fo
 function siteOf({ headers }: HttpEvent): string {
   return `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? 'localhost'}`;
 }
+
+/** Who sends the forms of the page that answers a request. */
+export function senderOf({ visitor, formToken }: ApiRequest): { visitor: Visitor; token: string } {
+  return { visitor, token: formToken };
+}

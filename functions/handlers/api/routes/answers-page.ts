@@ -9,7 +9,7 @@ import { loadFeedAnswers } from '../../../edges/records/load-answers.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type EntryContent, entryContent } from '../entry-content.ts';
 import { CHANGED_MEANWHILE, type EntryRequest, entryFrame, entryRequest } from '../entry-request.ts';
-import type { ApiRequest, HttpResponse } from '../http.ts';
+import { type ApiRequest, type HttpResponse, senderOf } from '../http.ts';
 import { boardInPath, quarterInPath } from '../inputs.ts';
 import { page } from '../respond.ts';
 import type { Answer } from '../route.ts';
@@ -46,7 +46,7 @@ function formOf({ entry, feeds }: Stand, sent: Sent | null) {
 
 function shown(status: number, stand: Stand, sent: Sent | null): HttpResponse {
   const { request, entry, seen } = stand;
-  const frame = entryFrame(entry, { formToken: request.formToken, seen, notice: sent?.notice ?? null });
+  const frame = entryFrame(entry, { from: senderOf(request), seen, notice: sent?.notice ?? null });
   const { content, quarterBefore, board } = entry;
   const form = formOf(stand, sent);
   return page(

@@ -8,6 +8,7 @@ import { checkFile } from '../../../edges/check/check-file.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { loadAreaLookup } from '../../../edges/records/area-lookups.ts';
 import type { ApiDeps } from '../deps.ts';
+import { senderOf } from '../http.ts';
 import { checkToken } from '../inputs.ts';
 import { fileIn, multipartForm } from '../multipart.ts';
 import { json, page } from '../respond.ts';
@@ -43,9 +44,13 @@ async function reportOn(deps: ApiDeps, form: FormData): Promise<SubmissionReport
 
 /** The form for checking a file without sending it. */
 export const answerCheckPage: Answer = async (_deps, request) => {
-  const { formToken, query } = request;
+  const { query } = request;
   const { source = '', feed = '' } = query;
-  return page(request, 200, checkPage({ sources, asked: { source, feed }, formToken, mostBytes: MOST_CHECKED_BYTES }));
+  return page(
+    request,
+    200,
+    checkPage({ sources, asked: { source, feed }, from: senderOf(request), mostBytes: MOST_CHECKED_BYTES }),
+  );
 };
 
 export const answerCheckForm: Answer = async (deps, request) => {

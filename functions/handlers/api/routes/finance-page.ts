@@ -9,7 +9,7 @@ import type { EntryFile } from '../../../core/returns/return-entries.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type EntryContent, entryContent } from '../entry-content.ts';
 import { CHANGED_MEANWHILE, type EntryRequest, entryFrame, entryRequest } from '../entry-request.ts';
-import type { ApiRequest, HttpResponse } from '../http.ts';
+import { type ApiRequest, type HttpResponse, senderOf } from '../http.ts';
 import { boardInPath, quarterInPath } from '../inputs.ts';
 import { page } from '../respond.ts';
 import type { Answer } from '../route.ts';
@@ -29,7 +29,7 @@ async function standOf(deps: ApiDeps, request: ApiRequest): Promise<Stand> {
 type Sent = EntryRequest & { notice: string | null; faults?: ReadonlyMap<string, string> };
 
 function shown(status: number, { request, entry, files, seen }: Stand, sent: Sent | null): HttpResponse {
-  const frame = entryFrame(entry, { formToken: request.formToken, seen, notice: sent?.notice ?? null });
+  const frame = entryFrame(entry, { from: senderOf(request), seen, notice: sent?.notice ?? null });
   const { content, quarterBefore, before } = entry;
   const form = financeForm({
     ...content,

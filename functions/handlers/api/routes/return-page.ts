@@ -5,6 +5,7 @@ import { layoutFor } from '../../../core/returns/layout.ts';
 import { loadSignOff } from '../../publish-return/load-sign-off.ts';
 import { publishReturn } from '../../publish-return/publish-return.ts';
 import { writeIndex } from '../../publish-return/write-latest.ts';
+import { senderOf } from '../http.ts';
 import { boardInPath, formFields, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import { returnView, revisionFiles } from '../return-view.ts';
@@ -14,9 +15,9 @@ import { fileOf, newestReturn, parseReturn, publishedOf, storedReturn } from '..
 export const answerReturnPage: Answer = async (deps, request) => {
   const [quarter, board] = [quarterInPath(request), boardInPath(request)];
   const { code: area } = board;
-  const { formToken } = request;
+  const from = senderOf(request);
   if (!(await deps.records.returns.latest(quarter, area))) {
-    return page(request, 200, unpublishedPage({ area: board, quarter, formToken }));
+    return page(request, 200, unpublishedPage({ area: board, quarter, from }));
   }
   const { latest, text } = await storedReturn(deps, quarter, area);
   const document = parseReturn(text);
@@ -32,8 +33,7 @@ export const answerReturnPage: Answer = async (deps, request) => {
       layout: layoutFor(document.period.financialYear),
       signOff: await loadSignOff(deps, quarter, area),
       proposedFiles: proposal ? revisionFiles(proposal) : [],
-      visitor: request.visitor,
-      formToken,
+      from,
       today: deps.now().toISOString(),
     }),
   );

@@ -4,7 +4,7 @@ import type { ReturnDocument } from '../../../core/returns/return-document.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { returnNow } from '../../publish-return/preview-return.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { ApiRequest } from '../http.ts';
+import { type ApiRequest, senderOf } from '../http.ts';
 import { boardInPath, pageInput, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page } from '../respond.ts';
 import { revisionOf, sheetsOfReturn } from '../return-document.ts';
@@ -42,7 +42,7 @@ export const answerSheetsPage: Answer = async (deps, request) => {
       sheets: sheets.map(({ sheet: { name } }) => name),
       place: sheet - 1,
       checklist,
-      formToken: request.formToken,
+      from: senderOf(request),
       ...found,
     }),
   );

@@ -12,7 +12,7 @@ const PATH = '/signed-in';
 /** Who the visitor is. */
 export const answerSignedInPage: Answer = async ({ signIn }, request) => {
   const { visitor, formToken } = request;
-  const trying = signIn.kind === 'one-machine' ? { formToken } : null;
+  const trying = signIn.kind === 'one-machine' ? { token: formToken } : null;
   return page(request, 200, signedInPage({ visitor, areas: boards, trying }));
 };
 

@@ -8,6 +8,7 @@ import type { Decision } from '../../file-arrived/decision.ts';
 import { withdraw } from '../../file-arrived/withdraw.ts';
 import type { ApiDeps } from '../deps.ts';
 import { submissionInPath } from '../find-submission.ts';
+import { senderOf } from '../http.ts';
 import { pageInput, readForm, readInput, reasonInput } from '../inputs.ts';
 import { page, seeOther } from '../respond.ts';
 import type { Answer } from '../route.ts';
@@ -17,11 +18,10 @@ import { submissionView } from '../submission-view.ts';
 export const answerSubmissionPage: Answer = async (deps, request) => {
   const { submission, report } = await storedReport(deps, request);
   const view = submissionView(submission);
-  const { formToken } = request;
   return page(
     request,
     200,
-    submissionPage({ ...view, formToken, report: report === null ? null : parseReport(report) }),
+    submissionPage({ ...view, from: senderOf(request), report: report === null ? null : parseReport(report) }),
   );
 };
 
