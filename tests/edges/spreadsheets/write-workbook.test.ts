@@ -153,9 +153,9 @@ describe('a cell of text', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter(isXmlText);
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
-        expect(await firstCell(textCell(value))).toMatchObject({ t: 's', v: value });
+        expect(await firstCell(textCell(value))).toMatchObject({ t: 's', v: asRead(value) });
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [['a\r\nb'], ['\r\n\0'], ['\r\r\n']] },
     );
   });
 });
@@ -176,6 +176,9 @@ describe('a cell with a number', () => {
     expect((await firstCell({ value: Number.NaN, style: 'number' }))?.v).toBeUndefined();
   });
 });
+
+// The reader that reads it back gives line ends of Windows as those of everybody else; in the file they are as they were.
+const asRead = (text: string): string => text.replaceAll('\r\n', '\n');
 
 // XML has no place for lone surrogates and the two non-characters, and no table of counts has them.
 function isXmlText(text: string): boolean {
