@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { comparableValues } from '../../functions/core/metrics/comparable-values.ts';
 import { NO_SIGN_OFF, type SignOff } from '../../functions/core/returns/sign-off.ts';
 import { type Current, NOTHING_CURRENT } from '../../functions/core/submissions/current.ts';
-import type { Submission } from '../../functions/core/submissions/submission.ts';
+import { NOT_READ_YET, type Submission } from '../../functions/core/submissions/submission.ts';
 import type { Bucket } from '../../functions/edges/files/bucket.ts';
 import type { AuditEntry } from '../../functions/edges/records/audit.ts';
 import type { StoredCell } from '../../functions/edges/records/counts.ts';
@@ -10,7 +10,6 @@ import type { StoredNotice } from '../../functions/edges/records/notices.ts';
 import type { QuarterMetrics } from '../../functions/edges/records/quarter-metrics.ts';
 import type { Records } from '../../functions/edges/records/records.ts';
 import type { LatestReturn, ReturnRevision } from '../../functions/edges/records/returns.ts';
-import type { Arriving } from '../../functions/edges/records/submissions.ts';
 import type { Stores } from '../../functions/edges/stores.ts';
 
 /** A bucket that forgets: objects by key, and links that nobody can follow. */
@@ -58,32 +57,17 @@ function newestFirst<T>(
   return sorted.filter((item) => after === undefined || sortOf(item) < after).slice(0, limit);
 }
 
-const NOT_READ_YET: Omit<Submission, keyof Arriving> = {
-  state: 'started',
-  attempts: 0,
-  failures: 0,
-  source: null,
-  feed: null,
-  outcome: null,
-  rows: null,
-  issueTotal: 0,
-  periods: [],
-  areas: [],
-  reportKey: null,
-  settledAt: null,
-  arrival: null,
-  slots: [],
-  needsAreaLookup: false,
-  replaced: [],
-  withdrawal: null,
-};
-
 function memorySubmissions(): Records['submissions'] {
   const items = new Map<string, Submission>();
   const sortOf = ({ arrivedAt, id }: Submission) => `${arrivedAt}#${id}`;
   return {
     startAttempt: async (arriving) => {
-      const known = items.get(arriving.id) ?? { ...NOT_READ_YET, ...arriving };
+      const known = items.get(arriving.id) ?? {
+        attempts: 0,
+        failures: 0,
+        ...structuredClone(NOT_READ_YET),
+        ...arriving,
+      };
       const begun = { ...known, attempts: known.attempts + 1 };
       items.set(arriving.id, begun);
       return structuredClone(begun);

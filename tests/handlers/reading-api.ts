@@ -1,8 +1,9 @@
-import type { Submission } from '../../functions/core/submissions/submission.ts';
+import { NOT_READ_YET, type Submission } from '../../functions/core/submissions/submission.ts';
 import { submissionId } from '../../functions/edges/records/identity.ts';
 import { type TestApi, testApi } from './api-for-test.ts';
 
 const blank: Omit<Submission, 'id' | 'key'> = {
+  ...NOT_READ_YET,
   state: 'settled',
   attempts: 1,
   failures: 0,
@@ -13,17 +14,6 @@ const blank: Omit<Submission, 'id' | 'key'> = {
   source: 'narrative',
   feed: 'pages-e08000026',
   outcome: 'accepted',
-  rows: null,
-  issueTotal: 0,
-  periods: [],
-  areas: [],
-  reportKey: null,
-  settledAt: null,
-  arrival: null,
-  slots: [],
-  needsAreaLookup: false,
-  replaced: [],
-  withdrawal: null,
 };
 
 /** The API where every file that is put among the arrivals is read at once. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { Context, SQSEvent } from 'aws-lambda';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
-import type { Submission } from '../../functions/core/submissions/submission.ts';
 import { submissionId } from '../../functions/edges/records/identity.ts';
 import { writeWorkbook } from '../../functions/edges/spreadsheets/write-workbook.ts';
 import type { FileArrivedDeps } from '../../functions/handlers/file-arrived/deps.ts';
@@ -23,54 +22,10 @@ const ARRIVALS = 'bcf-arrivals';
 const NOW = new Date('2026-01-15T12:00:00.000Z');
 const nobody = {} as Context;
 
-const begun = {
-  state: 'started',
-  attempts: 1,
-  failures: 0,
-  source: null,
-  feed: null,
-  outcome: null,
-  rows: null,
-} as const;
-const nothingKnown = {
-  issueTotal: 0,
-  periods: [],
-  areas: [],
-  reportKey: null,
-  settledAt: null,
-  arrival: null,
-} as const;
-
-/** As the table does it: what is stored of an earlier attempt stands. */
-function withAttempts(
-  submissions: FileArrivedDeps['records']['submissions'],
-): FileArrivedDeps['records']['submissions'] {
-  return {
-    ...submissions,
-    startAttempt: async (arriving) => {
-      const before = await submissions.get(arriving.id);
-      const fresh: Submission = {
-        ...arriving,
-        ...begun,
-        ...nothingKnown,
-        periods: [],
-        areas: [],
-        slots: [],
-        needsAreaLookup: false,
-        replaced: [],
-        withdrawal: null,
-      };
-      const submission = before ? { ...before, attempts: before.attempts + 1 } : fresh;
-      await submissions.put(submission);
-      return submission;
-    },
-  };
-}
-
 export function createHandlerOnDisk(): HandlerOnDisk {
   const stores = memoryStores();
   const paths = new Map<string, string>();
-  const records = { ...stores.records, submissions: withAttempts(stores.records.submissions) };
+  const { records } = stores;
   const open: FileArrivedDeps['arrivals']['open'] = async (key) => {
     const path = paths.get(key);
     if (path === undefined) return null;

@@ -7,9 +7,10 @@ import { countWords } from '../../functions/core/words/count-words.ts';
 import { type Html, html } from '../html.ts';
 import { type AnswerBlock, type AnswerRow, type AnswerSheet, answerSheets } from './answer-sheets.ts';
 import { entryField } from './entry-field.ts';
-import { type EntryFrame, entryPage, entryPath } from './entry-frame.ts';
+import { type EntryFrame, entryPage } from './entry-frame.ts';
 import { otherFiles } from './entry-hints.ts';
 import type { Page } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 export type AnswersModel = {
   frame: EntryFrame;
@@ -34,7 +35,7 @@ function figures({ content }: AnswersModel, metric: string): Html {
 
 function rowSection(model: AnswersModel, { id, text, block, fields }: AnswerRow): Html {
   const { frame, pageFeed, before } = model;
-  const common = { pageFeed, before: periodWords(before), path: entryPath(frame, 'answers') };
+  const common = { pageFeed, before: periodWords(before), path: returnPath(frame, 'answers') };
   const [only] = fields;
   if (only && fields.length === 1) return entryField({ ...common, ...only, label: questionWords(only.field.cell) });
   return html`<fieldset class="nhsuk-fieldset">

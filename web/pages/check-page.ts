@@ -8,10 +8,11 @@ import { checkedFacts } from './file-facts.ts';
 import { issueGroups } from './issue-groups.ts';
 import type { Page } from './layout.ts';
 import { rowSentences } from './row-sentences.ts';
+import { type SourceChoice, sourceChoices } from './source-choices.ts';
 import { outcomeTag } from './submission-table.ts';
-import type { UploadPlace, UploadSource } from './upload-page.ts';
+import type { UploadPlace } from './upload-page.ts';
 
-export type CheckModel = { sources: readonly UploadSource[]; asked: UploadPlace; from: Sender; mostBytes: number };
+export type CheckModel = { sources: readonly SourceChoice[]; asked: UploadPlace; from: Sender; mostBytes: number };
 
 /** A form that has a file read and not kept. */
 export function checkPage({ sources, asked, from, mostBytes }: CheckModel): Page {
@@ -31,7 +32,7 @@ ${selectField({
   label: 'Kind of file (optional)',
   value: asked.source,
   blank: 'Recognise it by its columns',
-  choices: sources.map(({ source, title }) => ({ value: source, text: `${title} (${source})` })),
+  choices: sourceChoices(sources),
 })}
 ${fileField({ id: 'file', label: 'File' })}
 ${button('Check the file')}`,

@@ -3,6 +3,7 @@ import { button, errorSummary } from '../components/fields.ts';
 import { form, type Sender } from '../components/form.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Page } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 export type EntryPageName = 'answers' | 'finance';
 
@@ -32,11 +33,6 @@ export type EntryPageParts = {
   save: string;
 };
 
-/** The address of a form of a return. */
-export function entryPath({ quarter, area }: Pick<EntryFrame, 'quarter' | 'area'>, form: EntryPageName): string {
-  return `/returns/${quarter}/${area.code}/${form}`;
-}
-
 function problems({ notice }: EntryFrame, fields: readonly FieldFault[]): Html | null {
   const named = fields.flatMap(({ id, label, fault }) =>
     fault === null ? [] : [{ id, error: `${label.replace(/[?:.]$/, '')}: ${fault}` }],
@@ -56,11 +52,11 @@ export function entryPage({ frame, form: name, title, lead, fields, content, sav
   return {
     title: `${summary ? 'Error: ' : ''}${heading}`,
     heading,
-    back: { href: `/returns/${quarter}/${area.code}`, text: 'Back to the return' },
+    back: { href: returnPath(frame), text: 'Back to the return' },
     content: html`${summary}<p class="nhsuk-body-l">${lead}</p>
 ${isSigned && SIGNED}
 ${form({
-  to: entryPath(frame, name),
+  to: returnPath(frame, name),
   from,
   deed: 'answer',
   className: 'entries',

@@ -6,6 +6,7 @@ import { pagination } from '../components/pagination.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import type { Page } from './layout.ts';
+import { sourceChoices } from './source-choices.ts';
 import { type SubmissionRow, submissionTable } from './submission-table.ts';
 
 /** What a list of files is cut down by; `after` is where it goes on. Empty is everything. */
@@ -46,7 +47,7 @@ function filterFields({ sources, outcomes, asked }: FilesModel): Part {
       label: 'Kind of file',
       value: asked.source,
       blank: 'All kinds',
-      choices: sources.map(({ source, title }) => ({ value: source, text: `${title} (${source})` })),
+      choices: sourceChoices(sources),
     }),
     textField({ id: 'feed', label: 'Feed', value: asked.feed }),
     selectField({

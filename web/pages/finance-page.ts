@@ -5,9 +5,10 @@ import type { EntryFile } from '../../functions/core/returns/return-entries.ts';
 import { details } from '../components/details.ts';
 import { button } from '../components/fields.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { type EntryFrame, entryPage, entryPath, type FieldFault } from './entry-frame.ts';
+import { type EntryFrame, entryPage, type FieldFault } from './entry-frame.ts';
 import { boxId, financeBox } from './finance-box.ts';
 import { type Page, table } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 export type FinanceModel = {
   frame: EntryFrame;
@@ -22,7 +23,7 @@ type Change = { name: string; value: string; words: string; place: string };
 
 /** A button that changes the form and saves nothing. */
 function changeButton({ frame }: FinanceModel, { name, value, words, place }: Change): Html {
-  return html`<p>${button(words, 'secondary', { name, value, to: `${entryPath(frame, 'finance')}#${place}` })}</p>
+  return html`<p>${button(words, 'secondary', { name, value, to: `${returnPath(frame, 'finance')}#${place}` })}</p>
 `;
 }
 

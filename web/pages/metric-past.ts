@@ -10,6 +10,7 @@ import { type Html, html, type Part } from '../html.ts';
 import { stateWords } from '../words/return-words.ts';
 import { table } from './layout.ts';
 import type { MetricModel } from './metric-page.ts';
+import { returnPath } from './return-path.ts';
 
 /** The newest published revision as far as this metric goes. `since`: what is otherwise now; `made`: what it changed itself. */
 export type RevisionModel = {
@@ -91,7 +92,7 @@ function changeTable(id: string, caption: string, changes: readonly Change[]): H
 function revisionSection({ revision: said, quarter, area }: MetricModel): Html {
   if (!said) return html`<p>No return of this quarter has been published yet.</p>`;
   const { revision, previousRevision, generatedAt, since, made } = said;
-  const link = html`<a href="/returns/${quarter}/${area.code}">Revision ${revision}</a>`;
+  const link = html`<a href="${returnPath({ quarter, area })}">Revision ${revision}</a>`;
   const now =
     since.length === 0
       ? 'It says the same of this metric as is shown here.'

@@ -16,6 +16,7 @@ import { summaryList } from '../components/summary-list.ts';
 import { type Html, html } from '../html.ts';
 import { type Page, table } from './layout.ts';
 import { metricPath } from './metric-path.ts';
+import { returnPath } from './return-path.ts';
 
 /** One metric of the year: its value in the quarter and in its year where there is one, and how it went by quarter. */
 export type MetricCard = {
@@ -47,7 +48,7 @@ export function metricsPage(model: MetricsModel): Page {
   return {
     title: `Metrics: ${area.name}, ${periodWords(quarter)}`,
     back: hasReturn
-      ? { href: `/returns/${quarter}/${area.code}`, text: 'Back to the return' }
+      ? { href: returnPath({ quarter, area }), text: 'Back to the return' }
       : { href: '/metrics', text: 'Back to the choice of an area' },
     content: html`${lead(model)}
 ${GROUPS.map((group) => groupSection(model, group))}`,

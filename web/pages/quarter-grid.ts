@@ -11,6 +11,7 @@ import { pagination } from '../components/pagination.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { table } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 /**
  * One page of the grid. `areas` are the ones that are seen, `found` is how many fit the filter; `others` are areas that
@@ -68,7 +69,7 @@ function gridTable({ quarter, sources, areas, found }: GridModel): Html {
     caption: areas.length < found ? `${areas.length} of ${countWords(found, 'area')}` : countWords(found, 'area'),
     columns: [{ heading: 'Area' }, { heading: 'Return' }, ...sources.map(({ title }) => ({ heading: title }))],
     rows: areas.map((area) => [
-      html`<a href="/returns/${quarter}/${area.code}">${area.name}</a>`,
+      html`<a href="${returnPath({ quarter, area })}">${area.name}</a>`,
       returnCell(area.return),
       ...sources.map(({ source }) => sourceCell(area.sources.find((one) => one.source === source))),
     ]),

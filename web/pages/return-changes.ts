@@ -12,15 +12,35 @@ export function returnChanges({ document, layout }: { document: ReturnDocument; 
   const summary = changeSummary(document);
   if (summary === null) return html``;
   if (document.changes.length === 0) return html`<h2>What changed</h2><p>${summary}</p>`;
-  const labels = new Map(layout.metrics.map(({ metric, boardLabel }) => [metric, boardLabel]));
   return html`<h2>What changed</h2>
 <p>${summary}</p>
-${table({
+${changesTable({
   id: 'changes',
   caption: `${countWords(document.changes.length, 'change')} since revision ${document.previousRevision ?? ''}`,
-  columns: [{ heading: 'Metric' }, { heading: 'Period' }, { heading: 'Before → now' }, { heading: 'Freeze' }],
-  rows: document.changes.map((change) => changeRow(change, labels)),
+  moved: 'Before → now',
+  changes: document.changes,
+  layout,
 })}`;
+}
+
+type ChangesTable = {
+  id: string;
+  caption: string;
+  /** The heading of what a number was and is. */
+  moved: string;
+  changes: readonly Change[];
+  layout: ReturnLayout;
+};
+
+/** Numbers that differ between two revisions, and whether they did so after the freeze of their period. */
+export function changesTable({ id, caption, moved, changes, layout }: ChangesTable): Html {
+  const labels = new Map(layout.metrics.map(({ metric, boardLabel }) => [metric, boardLabel]));
+  return table({
+    id,
+    caption,
+    columns: [{ heading: 'Metric' }, { heading: 'Period' }, { heading: moved }, { heading: 'Freeze' }],
+    rows: changes.map((change) => changeRow(change, labels)),
+  });
 }
 
 function changeRow(change: Change, labels: ReadonlyMap<string, string>) {

@@ -9,6 +9,7 @@ import { isForPeople } from '../words/file-words.ts';
 import { stateWords } from '../words/return-words.ts';
 import { type DownloadFile, downloadList } from './download-list.ts';
 import { type Page, table } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 /** The newest revision of a return as a list shows it. `publishedAt` is an ISO time. */
 export type ReturnRow = {
@@ -76,7 +77,7 @@ function returnTable(quarter: string, returns: readonly ReturnRow[]): Html {
       { heading: 'Download' },
     ],
     rows: areas.map((row) => [
-      html`<a href="/returns/${row.quarter}/${row.area.code}">${row.area.name}</a>`,
+      html`<a href="${returnPath(row)}">${row.area.name}</a>`,
       tag(row.state === 'final' ? 'good' : 'note', stateWords(row)),
       row.issues === 0 ? row.coverage : `${row.coverage}; ${countWords(row.issues, 'remark')}`,
       `${row.revision}, ${timeWords(row.publishedAt)}`,

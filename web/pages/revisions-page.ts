@@ -1,5 +1,4 @@
-import { periodWords, shortPeriod } from '../../functions/core/periods/period-words.ts';
-import { changeWords } from '../../functions/core/returns/change-words.ts';
+import { periodWords } from '../../functions/core/periods/period-words.ts';
 import type { Change } from '../../functions/core/returns/changes.ts';
 import type { ReturnLayout } from '../../functions/core/returns/layout.ts';
 import { timeWords } from '../../functions/core/returns/time-words.ts';
@@ -9,6 +8,7 @@ import { selectField } from '../components/fields.ts';
 import { filterForm } from '../components/filter-form.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { type Page, table } from './layout.ts';
+import { changesTable } from './return-changes.ts';
 import { returnPath } from './return-path.ts';
 
 /** A published revision. `generatedAt` is an ISO time. */
@@ -43,18 +43,8 @@ function choice({ area, quarter, revisions }: RevisionsModel, from: number, to: 
 
 function numbersTable({ layout }: RevisionsModel, numbers: readonly Change[]): Html {
   if (numbers.length === 0) return html`<p>No number differs.</p>`;
-  const labels = new Map(layout.metrics.map(({ metric, boardLabel }) => [metric, boardLabel]));
-  return table({
-    id: 'numbers',
-    caption: `${countWords(numbers.length, 'number')} ${numbers.length === 1 ? 'differs' : 'differ'}`,
-    columns: [{ heading: 'Metric' }, { heading: 'Period' }, { heading: 'Before → after' }, { heading: 'Freeze' }],
-    rows: numbers.map((change) => [
-      labels.get(change.metric) ?? change.metric,
-      shortPeriod(change.period),
-      changeWords(change),
-      change.afterFreeze ? html`<strong>after the freeze</strong>` : 'before, or of the plan',
-    ]),
-  });
+  const caption = `${countWords(numbers.length, 'number')} ${numbers.length === 1 ? 'differs' : 'differ'}`;
+  return changesTable({ id: 'numbers', caption, moved: 'Before → after', changes: numbers, layout });
 }
 
 const said = (text: string | null): Part => text ?? html`<span class="nhsuk-u-secondary-text-colour">blank</span>`;

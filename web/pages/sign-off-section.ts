@@ -13,6 +13,7 @@ import { form, type Sender } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
 import { type DownloadFile, describedDownloads } from './download-list.ts';
 import { table } from './layout.ts';
+import { returnPath } from './return-path.ts';
 
 /** How a return is signed, and who looks at it; `proposedFiles` are those of the revision that later data propose. */
 export type SignOffModel = {
@@ -40,8 +41,6 @@ function standsAs(publishedAs: number | null): string {
   return `Revision ${publishedAs} stands, whatever data come later.`;
 }
 
-const pathOf = ({ quarter, area }: SignOffView) => `/returns/${quarter}/${area.code}`;
-
 type Next = NonNullable<SignOffView['next']>;
 
 function waiting({ name }: Visitor, { step, role }: Next): Html {
@@ -65,7 +64,7 @@ function stepForm({ signOff, from }: SignOffModel, { step }: Next): Html {
 <input type="hidden" name="contentSha256" value="${contentSha256}">
 ${despite}
 ${button(`${step.charAt(0).toUpperCase()}${step.slice(1)} revision ${revision}`)}`;
-  return form({ to: `${pathOf(signOff)}/sign-off`, from, content });
+  return form({ to: returnPath(signOff, 'sign-off'), from, content });
 }
 
 function unlockForm({ signOff, from }: SignOffModel): Html {
@@ -74,7 +73,7 @@ ${button('Unlock the return', 'secondary')}`;
   return details(
     'If the return must change after all, unlock it',
     html`<p>What was signed stays as it is. A new draft is made of the data that count now, and is signed anew. Your name and your reason are kept in the audit trail.</p>
-${form({ to: `${pathOf(signOff)}/unlock`, from, deed: 'unlock', content })}`,
+${form({ to: returnPath(signOff, 'unlock'), from, deed: 'unlock', content })}`,
   );
 }
 

@@ -9,11 +9,11 @@ import { type Html, html } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
 import { downloadsSection } from './downloads-section.ts';
-import { entryPath } from './entry-frame.ts';
 import { fileFacts } from './file-facts.ts';
 import { issueGroups } from './issue-groups.ts';
 import { issuesPath } from './issues-page.ts';
 import type { Page } from './layout.ts';
+import { returnPath } from './return-path.ts';
 import { rowSentences } from './row-sentences.ts';
 import { insteadSection, replacedSection } from './standing-sections.ts';
 import { outcomeTag, type SubmissionRow } from './submission-table.ts';
@@ -61,6 +61,6 @@ function filledInOnPage({ source, feed, file }: SubmissionModel): Html | null {
   const quarter = /^\d{4}-\d{2}-Q[1-4]/.exec(file.name)?.[0];
   if (!area || !quarter) return null;
   const form = source === 'finance' ? 'finance' : 'answers';
-  return html`<p>It was filled in on the page <a href="${entryPath({ area, quarter }, form)}">${form === 'finance' ? 'Income and schemes' : 'Answers'} of ${area.name}, ${periodWords(quarter)}</a>. <a href="/returns/${quarter}/${area.code}">To the return</a></p>
+  return html`<p>It was filled in on the page <a href="${returnPath({ area, quarter }, form)}">${form === 'finance' ? 'Income and schemes' : 'Answers'} of ${area.name}, ${periodWords(quarter)}</a>. <a href="${returnPath({ area, quarter })}">To the return</a></p>
 `;
 }

@@ -5,10 +5,9 @@ import { button, errorSummary, fileField, selectField, textField } from '../comp
 import { type Html, html } from '../html.ts';
 import { outcomeWords } from '../words/outcome-words.ts';
 import type { Page } from './layout.ts';
+import { type SourceChoice, sourceChoices } from './source-choices.ts';
 import { outcomeTag } from './submission-table.ts';
 import { templateList } from './template-list.ts';
-
-export type UploadSource = { source: string; title: string };
 
 /** Whose files are to be sent: empty where nobody has said. Without a source they are recognised by their columns. */
 export type UploadPlace = { feed: string; source: string };
@@ -18,7 +17,7 @@ export type UploadModel = {
   /** What is wrong with the feed that was given. */
   fault: string | null;
   feeds: readonly string[];
-  sources: readonly UploadSource[];
+  sources: readonly SourceChoice[];
   mostBytes: number;
   mostCheckedBytes: number;
 };
@@ -60,7 +59,7 @@ ${selectField({
   label: 'Kind of file (optional)',
   value: asked.source,
   blank: 'Recognise it by its columns',
-  choices: sources.map(({ source, title }) => ({ value: source, text: `${title} (${source})` })),
+  choices: sourceChoices(sources),
 })}
 <div id="upload-files" hidden><div class="drop-zone" id="drop-zone">
 ${fileField({ id: 'files', name: '', label: 'Files', hint: 'Choose several at once, or drag them here.' }, 'several')}

@@ -1,4 +1,5 @@
 import { dateFromDays } from '../periods/calendar.ts';
+import { EXCEL_DAY_OF_1970 } from '../periods/excel-day.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
 import { parseMonth } from '../periods/parse-period.ts';
 import { fitsKind, type PartOfYear, partInText, partInYear } from '../periods/part-of-year.ts';
@@ -35,14 +36,12 @@ const LONGEST = 80;
 // Eighty years of months. A header with more columns is none, and reading them all in every row above it takes seconds.
 const MOST_COLUMNS = 1000;
 const SERIAL = /^\d{5}$/;
-/** Days from Excel's day 0 (1899-12-30) to 1970-01-01. */
-const EXCEL_EPOCH = 25_569;
 // Words that stand between a name and its year and say nothing: `Planned for year 2025-26`.
 const FILLERS = /\b(?:yr|year|fy|for|in|of|to|the|month|quarter)\b/g;
 
 function dateOfPeriod(text: string, kind: PeriodKind): Period | null {
   if (kind !== 'month' && kind !== 'any') return null;
-  if (SERIAL.test(text)) return dateFromDays(Number(text) - EXCEL_EPOCH).day === 1 ? parseMonth(text) : null;
+  if (SERIAL.test(text)) return dateFromDays(Number(text) - EXCEL_DAY_OF_1970).day === 1 ? parseMonth(text) : null;
   return parseDateDays(text) === null ? null : parseMonth(text);
 }
 

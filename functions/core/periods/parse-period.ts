@@ -1,3 +1,4 @@
+import { EXCEL_DAY_OF_1970 } from './excel-day.ts';
 import { MONTH_NAMES } from './month-names.ts';
 import { parseDateDays } from './parse-date.ts';
 import {
@@ -16,8 +17,6 @@ import {
 
 const LABELS = MONTH_NAMES.map((name) => name.toLowerCase());
 
-/** Days from Excel's day 0 (1899-12-30) to 1970-01-01. Holds for serials after its false 29 February 1900. */
-const EXCEL_EPOCH = 25_569;
 /** 1 January 2000 and 31 December 2099: five digits outside them are no month of this service. */
 const EXCEL_FIRST = 36_526;
 const EXCEL_LAST = 73_050;
@@ -148,7 +147,7 @@ function monthFromName(label: string): Month | null {
 function monthFromSerial(label: string): Month | null {
   if (!/^\d{5}(\.0+)?$/.test(label)) return null;
   const serial = Number(label);
-  return serial >= EXCEL_FIRST && serial <= EXCEL_LAST ? monthOfDay(serial - EXCEL_EPOCH) : null;
+  return serial >= EXCEL_FIRST && serial <= EXCEL_LAST ? monthOfDay(serial - EXCEL_DAY_OF_1970) : null;
 }
 
 function monthFromDate(label: string): Month | null {

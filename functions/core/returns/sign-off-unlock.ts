@@ -1,6 +1,7 @@
 import { type Actor, isSamePerson, type SignOff, type SignOffAnswer, type SignOffRole } from './sign-off.ts';
 
-const MAY_UNLOCK: readonly SignOffRole[] = ['certifier', 'reviewer'];
+/** The roles of which one is needed to take a signature off. */
+export const MAY_UNLOCK: readonly SignOffRole[] = ['certifier', 'reviewer'];
 
 /** Somebody takes back that a return is signed, so that it can be changed. `revision` is the signed one; `at` is an ISO time. */
 export type UnlockRequest = { actor: Actor; reason: string; at: string; revision: number };

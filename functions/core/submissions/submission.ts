@@ -39,3 +39,25 @@ export type Submission = {
   replaced: ReplacedSlot[];
   withdrawal: Withdrawal | null;
 };
+
+/** What is known of a file when it arrives. */
+export type Arriving = Pick<Submission, 'id' | 'key' | 'versionId' | 'sequencer' | 'arrivedAt' | 'bytes'>;
+
+/** The rest of a file that has not been read yet. */
+export const NOT_READ_YET: Omit<Submission, keyof Arriving | 'attempts' | 'failures'> = {
+  state: 'started',
+  source: null,
+  feed: null,
+  outcome: null,
+  rows: null,
+  issueTotal: 0,
+  periods: [],
+  areas: [],
+  reportKey: null,
+  settledAt: null,
+  arrival: null,
+  slots: [],
+  needsAreaLookup: false,
+  replaced: [],
+  withdrawal: null,
+};

@@ -1,10 +1,9 @@
-import type { Role, Visitor } from './visitor.ts';
-
-const EVERY_ROLE: readonly Role[] = ['provider', 'reviewer', 'certifier'];
+import { MAY_UNLOCK } from '../returns/sign-off-unlock.ts';
+import { ROLES, type Role, type Visitor } from './visitor.ts';
 
 /**
  * What changes something or gives out rows, and the roles of which one is needed. Which step of signing is for which
- * role, and who may unlock, the rules of signing say; here it only takes some role.
+ * role the rules of signing say; here it only takes some role.
  */
 export const DEEDS = {
   send: ['provider'],
@@ -12,9 +11,9 @@ export const DEEDS = {
   confirm: ['provider', 'reviewer'],
   withdraw: ['provider', 'reviewer'],
   'take-rows': ['provider', 'reviewer'],
-  publish: EVERY_ROLE,
-  sign: EVERY_ROLE,
-  unlock: ['reviewer', 'certifier'],
+  publish: ROLES,
+  sign: ROLES,
+  unlock: MAY_UNLOCK,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof DEEDS;

@@ -1,8 +1,7 @@
+import { EXCEL_DAY_OF_1970 } from '../periods/excel-day.ts';
 import type { WorkbookCell } from './workbook-model.ts';
 
 const DAY_MS = 86_400_000;
-// The serial number that Excel gives to 1 January 1970 (ECMA-376 part 1, 18.17.4.1, the 1900 date system).
-const EXCEL_DAY_OF_1970 = 25_569;
 
 const NUMBER = /^(?<pound>"£")?(?:#,##0|0)(?:\.(?<decimals>[0#]+))?(?<percent>"%")?$/;
 

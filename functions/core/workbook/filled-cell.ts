@@ -1,10 +1,8 @@
+import { EXCEL_DAY_OF_1970 } from '../periods/excel-day.ts';
 import { parseDateDays } from '../periods/parse-date.ts';
 import type { FilledCell } from '../returns/answers/filled-cells.ts';
 import { poundFormat } from './pound-format.ts';
 import type { WorkbookCell } from './workbook-model.ts';
-
-// Excel counts days from 30 December 1899 (ECMA-376, 18.17.4.1).
-const EXCEL_DAY_OF_1970 = 25_569;
 
 function dateCell(day: string): WorkbookCell {
   const days = parseDateDays(day);

@@ -51,10 +51,10 @@ function changesOf(before: Cells, after: Cells): CellChange[] {
   return keys.flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     const place = is ?? was;
-    if (!place || was?.shown === is?.shown || ((was?.shown ?? null) === null && (is?.shown ?? null) === null))
-      return [];
+    const said = { before: was?.shown ?? null, after: is?.shown ?? null };
+    if (!place || said.before === said.after) return [];
     const { sheet, row, column } = place;
-    return [{ sheet, row, column, before: was?.shown ?? null, after: is?.shown ?? null }];
+    return [{ sheet, row, column, ...said }];
   });
 }
 

@@ -2,15 +2,12 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Slot } from '../../core/submissions/current.ts';
 import type { Outcome } from '../../core/submissions/report.ts';
 import { shownKey } from '../../core/submissions/shown-key.ts';
-import type { Submission } from '../../core/submissions/submission.ts';
+import { type Arriving, NOT_READ_YET, type Submission } from '../../core/submissions/submission.ts';
 import { Retry } from '../problem.ts';
 import type { Journal } from './journal.ts';
 import { conditionHolds, getOne, type Item, newestFirst, newestWith, type Table, withoutKeys } from './table.ts';
 
 const LIST = 'submissions';
-
-/** What is known of a file before it is read. */
-export type Arriving = Pick<Submission, 'id' | 'key' | 'versionId' | 'sequencer' | 'arrivedAt' | 'bytes'>;
 
 const keyOf = (id: string) => ({ pk: `SUBMISSION#${id}`, sk: 'SUBMISSION' });
 
@@ -65,25 +62,8 @@ export function createSubmissionRecords(table: Table, journal: Journal) {
      * stands. A file that kills the runtime is known by its count of attempts.
      */
     startAttempt: async (arriving: Arriving): Promise<Submission> => {
-      const blank: Omit<PackedSubmission, keyof Arriving | 'attempts' | 'failures'> = {
-        state: 'started',
-        source: null,
-        feed: null,
-        outcome: null,
-        rows: null,
-        issueTotal: 0,
-        periods: [],
-        areas: [],
-        reportKey: null,
-        settledAt: null,
-        arrival: null,
-        slots: {},
-        needsAreaLookup: false,
-        replaced: [],
-        withdrawal: null,
-      };
       const key = shownKey(arriving.key);
-      const first = { ...arriving, key, ...blank, list: LIST, listSort: listSortOf(arriving) };
+      const first = { ...arriving, key, ...NOT_READ_YET, slots: {}, list: LIST, listSort: listSortOf(arriving) };
       const names = Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name]));
       const values = Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value]));
       const sets = Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`);

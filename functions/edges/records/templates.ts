@@ -2,11 +2,10 @@ import type { Quarter } from '../../core/periods/period.ts';
 import type { Arrival } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { TEMPLATE } from '../../core/template/template-arrival.ts';
+import { XLSX_TYPE } from '../../core/workbook/workbook-type.ts';
 import type { Bucket } from '../files/bucket.ts';
 import type { OpenTemplate } from '../spreadsheets/read-template.ts';
 import type { Records } from './records.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The feed under which the templates of a quarter come. */
 const feedOf = (quarter: Quarter): string => quarter.toLowerCase();
@@ -20,7 +19,7 @@ export async function storeTemplate(
   quarter: Quarter,
   { bytes, sha256 }: { bytes: Uint8Array; sha256: string },
 ): Promise<void> {
-  await evidence.put({ key: keyOf(quarter, sha256), body: bytes, contentType: XLSX });
+  await evidence.put({ key: keyOf(quarter, sha256), body: bytes, contentType: XLSX_TYPE });
 }
 
 /** The arrival of the template that is filled for a quarter; null where none was given. */

@@ -25,8 +25,6 @@ export function stillReading({ id, state }: Submission): HttpResponse {
   return json(202, { submission: id, state }, { 'retry-after': STILL_READING_SECONDS });
 }
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** A function's answer may have 6 MB (AWS Lambda quotas), in which so much of a file has room. */
 export const MOST_DOWNLOAD_BYTES = 4_400_000;
 

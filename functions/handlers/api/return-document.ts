@@ -3,7 +3,7 @@ import { type LayoutSheet, layoutFor } from '../../core/returns/layout.ts';
 import { sheetsOf } from '../../core/returns/layout-settings.ts';
 import { quarterOf, type ReturnDocument } from '../../core/returns/return-document.ts';
 import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
-import type { WorkbookModel, WorkbookSheet } from '../../core/workbook/workbook-model.ts';
+import type { WorkbookSheet } from '../../core/workbook/workbook-model.ts';
 import { earlierQuartersOf } from '../publish-return/draft.ts';
 import type { ApiDeps } from './deps.ts';
 import { parseReturn, storedRevision } from './stored-return.ts';
@@ -11,16 +11,11 @@ import { parseReturn, storedRevision } from './stored-return.ts';
 /** A sheet of a return, and what the layout of its year says of it. */
 export type ReturnSheet = { sheet: WorkbookSheet; layoutSheet: LayoutSheet };
 
-/** The workbook of a return as its file holds it. */
-export async function workbookOf(deps: Pick<ApiDeps, 'records'>, document: ReturnDocument): Promise<WorkbookModel> {
-  const earlier = await earlierQuartersOf(deps, document.area.code, quarterOf(document));
-  return returnWorkbook(document, layoutFor(document.period.financialYear), earlier);
-}
-
 /** The sheets for people, in the order of the workbook. */
 export async function sheetsOfReturn(deps: Pick<ApiDeps, 'records'>, document: ReturnDocument): Promise<ReturnSheet[]> {
-  const { sheets } = await workbookOf(deps, document);
-  return sheetsOf(layoutFor(document.period.financialYear), quarterOf(document)).flatMap((layoutSheet) => {
+  const [quarter, layout] = [quarterOf(document), layoutFor(document.period.financialYear)];
+  const { sheets } = returnWorkbook(document, layout, await earlierQuartersOf(deps, document.area.code, quarter));
+  return sheetsOf(layout, quarter).flatMap((layoutSheet) => {
     const sheet = sheets.find(({ name }) => name === layoutSheet.title);
     return sheet ? [{ sheet, layoutSheet }] : [];
   });

@@ -1,3 +1,4 @@
+import { returnPath } from '../../../web/pages/return-path.ts';
 import type { LatestReturn, PublishedFile, ReturnRevision } from '../../edges/records/returns.ts';
 
 /** A file of a return; `href` leads to a fresh link each time that it is followed. */
@@ -10,11 +11,6 @@ export type ReturnView = Pick<LatestReturn, 'quarter' | 'revision' | 'publishedA
     proposed: { revision: number; changes: number } | null;
     files: ReturnFileView[];
   };
-
-/** Where the page of a return stands. Its files lie under it. */
-function returnPath({ quarter, area }: { quarter: string; area: string }): string {
-  return `/returns/${quarter}/${area}`;
-}
 
 export function returnView(latest: LatestReturn): ReturnView {
   const { quarter, revision, publishedAt, entry } = latest;
@@ -34,6 +30,7 @@ export function revisionFiles(revision: ReturnRevision): ReturnFileView[] {
 
 const fileView = ({ name, bytes, sha256, contentType }: PublishedFile) => ({ name, bytes, sha256, contentType });
 
-function hrefOf(place: { quarter: string; area: string }, { name }: PublishedFile): string {
-  return `${returnPath(place)}/${encodeURIComponent(name)}`;
+/** Files lie under the page of their return. */
+function hrefOf({ quarter, area }: { quarter: string; area: string }, { name }: PublishedFile): string {
+  return `${returnPath({ quarter, area: { code: area } })}/${encodeURIComponent(name)}`;
 }

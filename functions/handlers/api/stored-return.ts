@@ -25,9 +25,14 @@ export async function publishedOf(
   { records }: Pick<ApiDeps, 'records'>,
   { quarter, area, revision }: { quarter: Quarter; area: string; revision: number },
 ): Promise<ReturnRevision> {
-  const found = (await records.returns.revisions(quarter, area)).find((one) => one.revision === revision);
+  return publishedAmong(await records.returns.revisions(quarter, area), revision);
+}
+
+/** The published one with that number. Throws `Rejected` where there is none. */
+export function publishedAmong(revisions: readonly ReturnRevision[], wanted: number): ReturnRevision {
+  const found = revisions.find(({ revision }) => revision === wanted);
   if (found?.state === 'published') return found;
-  throw new Rejected('no-return', `There is no revision ${revision} of this return.`);
+  throw new Rejected('no-return', `There is no revision ${wanted} of this return.`);
 }
 
 /** A file of a revision by its name. Throws `Rejected`, naming the files there are, where it has no such one. */
@@ -40,10 +45,15 @@ export function fileOf({ files }: Pick<LatestReturn, 'files'>, name: string): Pu
 /** The newest revision and its `return.json` as it is stored. Throws `Rejected` where none is published. */
 export async function storedReturn(deps: ReturnDeps, quarter: Quarter, area: string): Promise<StoredReturn> {
   const latest = await newestReturn(deps, quarter, area);
-  return { latest, text: await textOf(deps, fileOf(latest, 'return.json')) };
+  return { latest, text: await returnText(deps, latest) };
 }
 
-async function textOf({ returns }: ReturnDeps, { key }: PublishedFile): Promise<string> {
+/** The `return.json` of a revision as it is stored. */
+export function returnText(deps: Pick<ReturnDeps, 'returns'>, revision: Pick<LatestReturn, 'files'>): Promise<string> {
+  return textOf(deps, fileOf(revision, 'return.json'));
+}
+
+async function textOf({ returns }: Pick<ReturnDeps, 'returns'>, { key }: PublishedFile): Promise<string> {
   const bytes = await returns.read(key);
   if (!bytes) throw new Error(`${key} is published but is not stored`);
   return new TextDecoder().decode(bytes);

@@ -2,11 +2,10 @@ import type { SubmissionReport } from '../../core/submissions/report.ts';
 import type { SheetCopy } from '../../core/submissions/sheet-copy.ts';
 import { reportFileName } from '../../core/workbook/errors/file-name.ts';
 import { mayBeCopied } from '../../core/workbook/errors/why-no-copy.ts';
+import { XLSX_TYPE } from '../../core/workbook/workbook-type.ts';
 import type { FileArrivedDeps } from './deps.ts';
 
 type Evidence = Pick<FileArrivedDeps, 'evidence'>;
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const keyOf = (submission: string, name: string): string => `reports/${submission}/${name}`;
 const reportKey = (submission: string): string => keyOf(submission, 'report.json');
@@ -34,7 +33,7 @@ export async function writeReport(
   await deps.evidence.put({
     key: errorWorkbookKey(submission),
     body: await deps.writeWorkbook(errorWorkbook({ report, copy: shown, reached: 'sent' })),
-    contentType: XLSX,
+    contentType: XLSX_TYPE,
     downloadName: reportFileName(report),
   });
   await deps.evidence.put({ key, body: JSON.stringify(report, null, 2), contentType: 'application/json' });

@@ -3,11 +3,11 @@ import { returnFileName } from '../../core/returns/layout-settings.ts';
 import { quarterOf } from '../../core/returns/return-document.ts';
 import { cellContents } from '../../core/template/cell-content.ts';
 import { valuesCsv } from '../../core/template/values-csv.ts';
+import { XLSX_TYPE } from '../../core/workbook/workbook-type.ts';
 import { loadTemplate } from '../../edges/records/templates.ts';
 import type { PublishDeps } from './deps.ts';
 import type { Revision, RevisionFile } from './revision-file.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const VALUES = 'values-in-template-order.csv';
 
 /** The name that the national team asks for, and beside it that this is their own workbook. */
@@ -43,5 +43,5 @@ export async function templateFiles(
     contentType: 'text/csv; charset=utf-8',
   };
   if (!filled) return [values];
-  return [{ name: templateFileName(revision), body: filled.bytes, contentType: XLSX }, values];
+  return [{ name: templateFileName(revision), body: filled.bytes, contentType: XLSX_TYPE }, values];
 }

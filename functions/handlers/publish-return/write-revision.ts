@@ -4,6 +4,7 @@ import { quarterName, returnFileName } from '../../core/returns/layout-settings.
 import { metricsCsv } from '../../core/returns/metrics-csv.ts';
 import { quarterOf, type ReturnDocument } from '../../core/returns/return-document.ts';
 import { returnWorkbook } from '../../core/workbook/return-workbook.ts';
+import { XLSX_TYPE } from '../../core/workbook/workbook-type.ts';
 import { contentSha256 } from '../../edges/records/identity.ts';
 import type { PublishedFile } from '../../edges/records/returns.ts';
 import { boardReportFiles } from './board-report-files.ts';
@@ -12,8 +13,6 @@ import { manifestFile } from './manifest.ts';
 import { publicFiles } from './public-files.ts';
 import type { Revision, RevisionFile } from './revision-file.ts';
 import { templateFiles } from './template-files.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The folder of a quarter, `2025-26/Q1`: its index, and a folder for each area. */
 export function quarterFolder(quarter: Quarter): string {
@@ -38,7 +37,7 @@ export async function revisionFiles(
     {
       name: returnFileName(layout, document.area.name),
       body: await deps.writeWorkbook(workbook),
-      contentType: XLSX,
+      contentType: XLSX_TYPE,
     },
     { name: 'return.json', body: text(`${JSON.stringify(document, null, 2)}\n`), contentType: 'application/json' },
     { name: 'metrics.csv', body: text(metricsCsv(document)), contentType: 'text/csv; charset=utf-8' },

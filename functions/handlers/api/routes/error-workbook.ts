@@ -1,7 +1,8 @@
 import { reportFileName } from '../../../core/workbook/errors/file-name.ts';
+import { XLSX_TYPE } from '../../../core/workbook/workbook-type.ts';
 import { Rejected } from '../../../edges/problem.ts';
 import { errorWorkbookKey } from '../../file-arrived/report-file.ts';
-import { download, stillReading, XLSX_TYPE } from '../respond.ts';
+import { download, stillReading } from '../respond.ts';
 import type { Answer } from '../route.ts';
 import { parseReport, storedReport } from '../stored-report.ts';
 

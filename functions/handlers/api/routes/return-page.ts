@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { returnPage } from '../../../../web/pages/return-page.ts';
+import { returnPath } from '../../../../web/pages/return-path.ts';
 import { unpublishedPage } from '../../../../web/pages/unpublished-page.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
 import { loadSignOff } from '../../publish-return/load-sign-off.ts';
@@ -10,17 +11,15 @@ import { boardInPath, formFields, quarterInPath, readInput, revisionInput } from
 import { page, seeOther } from '../respond.ts';
 import { returnView, revisionFiles } from '../return-view.ts';
 import type { Answer } from '../route.ts';
-import { fileOf, newestReturn, parseReturn, publishedOf, storedReturn } from '../stored-return.ts';
+import { fileOf, newestReturn, parseReturn, publishedOf, returnText } from '../stored-return.ts';
 
 export const answerReturnPage: Answer = async (deps, request) => {
   const [quarter, board] = [quarterInPath(request), boardInPath(request)];
   const { code: area } = board;
   const from = senderOf(request);
-  if (!(await deps.records.returns.latest(quarter, area))) {
-    return page(request, 200, unpublishedPage({ area: board, quarter, from }));
-  }
-  const { latest, text } = await storedReturn(deps, quarter, area);
-  const document = parseReturn(text);
+  const latest = await deps.records.returns.latest(quarter, area);
+  if (!latest) return page(request, 200, unpublishedPage({ area: board, quarter, from }));
+  const document = parseReturn(await returnText(deps, latest));
   const { files } = returnView(latest);
   const { proposed } = latest;
   const proposal = proposed && (await publishedOf(deps, { quarter, area, revision: proposed.revision }));
@@ -42,10 +41,10 @@ export const answerReturnPage: Answer = async (deps, request) => {
 /** Publishes a return now, and leads to its page. */
 export const answerPublishForm: Answer = async (deps, request) => {
   formFields(request);
-  const [quarter, { code: area }] = [quarterInPath(request), boardInPath(request)];
-  await publishReturn(deps, area, quarter);
+  const [quarter, area] = [quarterInPath(request), boardInPath(request)];
+  await publishReturn(deps, area.code, quarter);
   await writeIndex(deps, quarter);
-  return seeOther(`/returns/${quarter}/${area}`);
+  return seeOther(returnPath({ quarter, area }));
 };
 
 /** A download begins at once, so the link need not live long. */

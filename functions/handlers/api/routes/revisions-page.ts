@@ -1,30 +1,31 @@
 import * as z from 'zod/mini';
 import { type RevisionsModel, revisionsPage } from '../../../../web/pages/revisions-page.ts';
-import { financialYearOf, type Quarter } from '../../../core/periods/period.ts';
+import { financialYearOf } from '../../../core/periods/period.ts';
 import { changesBetween } from '../../../core/returns/changes.ts';
 import { layoutFor } from '../../../core/returns/layout.ts';
+import { returnWorkbook } from '../../../core/workbook/return-workbook.ts';
 import { sheetChanges } from '../../../core/workbook/sheet-changes.ts';
 import type { ReturnRevision } from '../../../edges/records/returns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { boardInPath, quarterInPath, readInput, revisionInput } from '../inputs.ts';
 import { page } from '../respond.ts';
-import { revisionOf, workbookOf } from '../return-document.ts';
 import type { Answer } from '../route.ts';
-import { newestReturn } from '../stored-return.ts';
+import { newestReturn, parseReturn, publishedAmong, returnText } from '../stored-return.ts';
 
 const revisionsQuery = z.object({ from: revisionInput, to: revisionInput });
 
-type Asked = { quarter: Quarter; area: string; from: number; to: number };
+const documentOf = async (deps: ApiDeps, revision: ReturnRevision) => parseReturn(await returnText(deps, revision));
 
-async function comparisonOf(deps: ApiDeps, { quarter, area, from, to }: Asked): Promise<RevisionsModel['comparison']> {
-  const [before, after] = await Promise.all(
-    [from, to].map((revision) => revisionOf(deps, { quarter, area, revision })),
-  );
-  if (!before || !after) return null;
+/** What a revision and a later one differ in. The sheets with quarters before this one are not held against each other. */
+async function comparisonOf(
+  deps: ApiDeps,
+  [from, to]: readonly [ReturnRevision, ReturnRevision],
+): Promise<RevisionsModel['comparison']> {
+  const [before, after] = await Promise.all([documentOf(deps, from), documentOf(deps, to)]);
   const layout = layoutFor(after.period.financialYear);
-  const [was, is] = await Promise.all([workbookOf(deps, before), workbookOf(deps, after)]);
   const numbers = changesBetween({ layout, before: before.metrics, after: after.metrics, madeAt: after.generatedAt });
-  return { from, to, numbers, cells: sheetChanges(layout, was, is) };
+  const cells = sheetChanges(layout, returnWorkbook(before, layout), returnWorkbook(after, layout));
+  return { from: from.revision, to: to.revision, numbers, cells };
 }
 
 const rowOf = ({ revision, generatedAt, signOff }: ReturnRevision) => ({
@@ -42,6 +43,7 @@ export const answerRevisionsPage: Answer = async (deps, request) => {
   const revisions = all.filter(({ state }) => state === 'published').reverse();
   const to = asked.to ?? revisions[0]?.revision ?? 1;
   const from = asked.from ?? revisions.find(({ revision }) => revision < to)?.revision;
+  const pair = from === undefined ? null : ([publishedAmong(all, from), publishedAmong(all, to)] as const);
   return page(
     request,
     200,
@@ -50,7 +52,7 @@ export const answerRevisionsPage: Answer = async (deps, request) => {
       quarter,
       layout: layoutFor(financialYearOf(quarter)),
       revisions: revisions.map(rowOf),
-      comparison: from === undefined ? null : await comparisonOf(deps, { quarter, area: board.code, from, to }),
+      comparison: pair && (await comparisonOf(deps, pair)),
     }),
   );
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { returnPath } from '../../../../web/pages/return-path.ts';
 import { SIGN_OFF_STEPS } from '../../../core/returns/sign-off.ts';
 import type { SignOffView } from '../../../core/returns/sign-off-view.ts';
 import { loadSignOff } from '../../publish-return/load-sign-off.ts';
@@ -63,7 +64,8 @@ export const answerSignOff: Answer = async (deps, request) =>
 export const answerUnlock: Answer = async (deps, request) =>
   json(200, await takeOff(deps, request, readJsonBody(decisionInput, request)));
 
-const pageOf = (request: ApiRequest) => `/returns/${quarterInPath(request)}/${boardInPath(request).code}#sign-off`;
+const pageOf = (request: ApiRequest) =>
+  `${returnPath({ quarter: quarterInPath(request), area: boardInPath(request) })}#sign-off`;
 
 export const answerSignOffForm: Answer = async (deps, request) => {
   await sign(deps, request, readForm(stepInput, request));

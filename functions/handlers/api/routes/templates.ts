@@ -1,8 +1,9 @@
 import { templateCsv } from '../../../core/examples/example.ts';
 import { templateWorkbook } from '../../../core/examples/template-workbook.ts';
 import { sourceContract, sourceContracts } from '../../../core/intake/contracts.ts';
+import { XLSX_TYPE } from '../../../core/workbook/workbook-type.ts';
 import { Rejected } from '../../../edges/problem.ts';
-import { download, XLSX_TYPE } from '../respond.ts';
+import { download } from '../respond.ts';
 import type { Answer } from '../route.ts';
 
 const NAME = /^([a-z-]+)\.(csv|xlsx)$/;
