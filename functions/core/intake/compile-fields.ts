@@ -15,6 +15,8 @@ export type CompiledField = {
   level: 'row' | 'warning';
   columns: readonly number[];
   read(cells: readonly string[]): FieldValue | typeof FAULT;
+  /** How each of its cells is read, of which the first value counts that is not missing; null where they are read together. */
+  byCell: { cell: CellReader; isRequired: boolean } | null;
   /** The code of the fault that `read` gave last, for when there is no room to list it. */
   faultCode(): IssueCode;
   /** The name of the column with the fault, asked for after `faultCode`. */
@@ -60,7 +62,7 @@ export function compileField(
   const cell = compileCell(field, isMissing);
   const level = field.severity === 'warning' ? 'warning' : 'row';
   const isOptional = presence === 'optional' || binding.layout.optional?.includes(field.name);
-  const isRequired = field.constraints?.required && !isOptional;
+  const isRequired = field.constraints?.required === true && !isOptional;
   const fault = (text: string) =>
     cell.read(text) === null
       ? { code: 'required' as const, expected: 'a value', fix: 'Fill in the cell.' }
@@ -75,12 +77,14 @@ export function compileField(
   const reader = joined
     ? { read: joinedReader(columns, isMissing), faultCode: cell.faultCode }
     : readerOf(columns, cell, isRequired ? 'required' : 'optional');
+  const read = withYear(reader.read, { field, columns, yearFor: binding.yearFor });
   const titles = columns.map((column) => shownValue(names[column] ?? '', 'open') ?? field.title);
   return {
     name: field.name,
     level,
     columns,
-    read: withYear(reader.read, { field, columns, yearFor: binding.yearFor }),
+    read,
+    byCell: joined || read !== reader.read ? null : { cell, isRequired },
     faultCode: reader.faultCode,
     faultyColumn: (cells) => titles[placeOfFault(cells)] ?? field.title,
     explain: (cells, row) => {

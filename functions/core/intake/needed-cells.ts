@@ -1,8 +1,9 @@
 import type { Binding } from './bind-columns.ts';
 import type { CsvRowsOptions } from './csv-rows.ts';
 import { firstInk } from './first-ink.ts';
+import { hasInk } from './has-ink.ts';
 import { neededColumns } from './needed-columns.ts';
-import type { RowCells } from './row-cells.ts';
+import type { TakeNumbered } from './read-rows.ts';
 import { createProjectedRows, type ProjectedRows, type ProjectedRowsOptions } from './scan/projected-rows.ts';
 
 /** Takes the bytes of a file from its start, without a byte order mark. */
@@ -12,6 +13,8 @@ type NeededCellsOptions = Pick<CsvRowsOptions, 'newline' | 'onRow'> &
   Pick<ProjectedRowsOptions, 'onFault'> & {
     binding: Binding;
     delimiter: string;
+    /** Who takes rows of which nothing is unusual by the numbers of their texts; those that it does not take come to `onRow`. */
+    numbered(columns: readonly number[]): TakeNumbered | null;
   };
 
 /**
@@ -25,14 +28,16 @@ export function createNeededCells(options: NeededCellsOptions): ByteRows | null 
   const { texts } = binding.header;
   const width = texts.length;
   const first = texts.findIndex((text) => text !== '');
-  const cells: RowCells & string[] = Array.from({ length: width }, () => '');
-  const numbers = new Int32Array(width).fill(-1);
-  cells.numbers = numbers;
+  const title = texts[first];
+  const placeOfFirst = columns.indexOf(first);
+  const isUnderTitle = (text: string) => text !== title && hasInk(text);
+  const take = options.numbered(columns);
 
   return createProjectedRows({
     ...rest,
     columns,
-    row: { cells, numbers },
+    row: Array.from({ length: width }, () => ''),
+    onNumbered: take ? (numbered, row) => isUnderTitle(numbered.text(placeOfFirst)) && take(numbered, row) : undefined,
     onRow: (present, at, full) => {
       // Of a short row, such as a blank one, all cells may be here: a file may hold millions of them.
       if (full.width === present.length && full.quoting === 'sound' && full.width < width)

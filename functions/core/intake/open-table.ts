@@ -2,7 +2,7 @@ import type { Issue } from '../checks/issue.ts';
 import type { Binding } from './bind-columns.ts';
 import type { Candidate, Surroundings } from './find-header.ts';
 import { createMergedFigures } from './merged-figures.ts';
-import type { RowCondition } from './read-rows.ts';
+import type { RowCondition, TakeNumbered } from './read-rows.ts';
 import { listenerOfSheet } from './row-listener.ts';
 import { createSections } from './sections.ts';
 import { placeOfRow } from './sheet.ts';
@@ -16,6 +16,8 @@ export type OpenTable = {
   /** Those of the tables below it on the sheet, too. */
   bindings: readonly Binding[];
   take(cells: readonly string[], row: number, condition: RowCondition): void;
+  /** As of `RowReader`. */
+  numbered(columns: readonly number[]): TakeNumbered | null;
   /** After the last row, with the ranges of merged cells. */
   end(merged: readonly string[]): void;
   rows: Pick<TableRows, 'totals' | 'rowsOf'>;
@@ -76,6 +78,15 @@ export function openTable(candidate: Candidate, options: OpenTableOptions): Open
       row = at;
       if (isCopied && sheet !== null) figures.take(cells, at);
       rows.take(contract.sections ? cells : widen(cells, binding), at, condition);
+    },
+    numbered: (columns) => {
+      const take = isCopied ? null : rows.numbered(columns);
+      if (!take) return null;
+      return (numbered, at) => {
+        if (at <= headerRow || !isReadable()) return false;
+        row = at;
+        return take(numbered, at);
+      };
     },
     end: (merged) => {
       if (isEnded) return;

@@ -13,6 +13,7 @@ import { addAllRejected, addRejected, type RejectedRows } from './rejected-rows.
 import { createRowFaults, type RowFaults } from './row-faults.ts';
 import { createRowGate } from './row-gate.ts';
 import type { RowListener } from './row-listener.ts';
+import type { NumberedRow } from './scan/numbered-row.ts';
 import type { SourceRecord } from './source-record.ts';
 import { totalColumns } from './total-columns.ts';
 
@@ -38,8 +39,15 @@ export type RowsRead = {
   notCounted: Partial<Record<NotCountedReason, number>>;
 };
 
+export type TakeNumbered = (numbered: NumberedRow, row: number) => boolean;
+
 export type RowReader = {
   read(cells: readonly string[], row: number, condition: RowCondition): void;
+  /**
+   * Reads rows as wide as the header, in which something stands, from the numbered texts of these columns. False where a row
+   * must come to `read`, of which then nothing was said.
+   */
+  numbered(columns: readonly number[]): TakeNumbered | null;
   /** Looks at a row that is no record, such as one of totals, for what says who a person is. */
   lookAt(cells: readonly string[], row: number): void;
   end(): void;
@@ -101,6 +109,18 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   const leaveOut = (reason: NotCountedReason, rows: number) => {
     if (rows > 0) totals.notCounted[reason] = (totals.notCounted[reason] ?? 0) + rows;
   };
+  const begin = (row: number) => {
+    faults.begin(row);
+    totals.read += 1;
+    listener?.read(row);
+  };
+  const end = (row: number, reason: NotCountedReason | null) => {
+    const rejectedBy = faults.rejectedBy();
+    if (rejectedBy) {
+      addRejected(totals.rejected, rejectedBy, 1);
+      listener?.rejected(row);
+    } else if (reason) leaveOut(reason, 1);
+  };
   const refuse = (issue: Issue) => {
     report(issue);
     addRejected(totals.rejected, issue.code, 1);
@@ -111,9 +131,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     read: (given, row, condition) => {
       const formulas = condition === 'sound' ? NONE : unvalued(condition);
       if (formulas.length === 0 && gate.isBlank(given)) return;
-      faults.begin(row);
-      totals.read += 1;
-      listener?.read(row);
+      begin(row);
       const identifiable = gate.identifiable(given, row);
       if (identifiable) return refuse(identifiable);
       const isBroken = condition === 'broken';
@@ -132,11 +150,19 @@ export function createRowReader(options: RowReaderOptions): RowReader {
         reason = maker.take(carry ? carry(given) : given);
         checkTotals?.(given);
       }
-      const rejectedBy = faults.rejectedBy();
-      if (rejectedBy) {
-        addRejected(totals.rejected, rejectedBy, 1);
-        listener?.rejected(row);
-      } else if (reason) leaveOut(reason, 1);
+      end(row, reason);
+    },
+    numbered: (columns) => {
+      const looksAtTexts = [isRead, others, carry, checkTotals].some((look) => look !== null) || !gate.isOpen;
+      const records = looksAtTexts ? null : maker.numbered(columns);
+      if (!records) return null;
+      return (numbered, row) => {
+        if (!records.read(numbered)) return false;
+        begin(row);
+        records.give();
+        end(row, null);
+        return true;
+      };
     },
     lookAt: (cells, row) => {
       const identifiable = gate.identifiableIn(cells, row);

@@ -117,6 +117,7 @@ export function createTableReader(options: TableReaderOptions): TableReader {
         ? createNeededCells({
             ...rows,
             binding,
+            numbered: table.numbered,
             onFault: (fault) =>
               refuse(fault.code === 'nul' ? nulCharacters() : csvFault({ ...fault, code: fault.code })),
           })

@@ -1,17 +1,19 @@
 import { rowCheckOf } from '../checks/row-checks/row-check-of.ts';
 import type { NotCountedReason } from '../submissions/report.ts';
 import type { Binding } from './bind-columns.ts';
-import { FAULT } from './cells/cell-reader.ts';
 import { compileFields, compileWide } from './compile-fields.ts';
+import { type NumberedReader, numberedReader } from './read-numbered.ts';
+import { recordByPlace } from './record-by-place.ts';
 import type { RejectedRows } from './rejected-rows.ts';
-import type { RowCells } from './row-cells.ts';
 import type { RowFaults } from './row-faults.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** Makes records of rows, each way in which a layout holds them. Faults are said, and leave out what they belong to. */
 export type RecordMaker = {
   /** The reason where the row is in order and gives no record. */
-  take(cells: RowCells): NotCountedReason | null;
+  take(cells: readonly string[]): NotCountedReason | null;
+  /** The same for rows with the texts of these columns numbered: `give` gives the record that `read` read. Null where it takes no such rows. */
+  numbered(columns: readonly number[]): { read: NumberedReader; give(): void } | null;
   /**
    * Gives what was waiting for the end of the table. `rejected` and `withoutFigures` are rows taken without a fault of
    * their own that belong to a record that was left out, or to none.
@@ -45,42 +47,32 @@ const oneRowEach = { end: () => ({ rejected: {}, withoutFigures: 0 }), rowsOf: (
 /** One row is one record. */
 export function oneRecordARow({ binding, faults, onRecord }: RecordMakerOptions): RecordMaker {
   const fields = compileFields(binding);
-  // What the numbered texts of each field were read as, and the column whose numbers they are; −1 where it has several.
-  const knownOf = fields.map((): SourceRecord[string][] => []);
-  const numberedIn = Int32Array.from(fields, ({ columns: [first = -1, ...others] }) =>
-    others.length > 0 ? -1 : first,
-  );
+  const before = emptyRecord(binding);
+  const names = Object.keys(before);
+  const { record, values } = recordByPlace(names);
+  const placeOf = fields.map(({ name }) => names.indexOf(name));
+  // What a check fills in because no column holds it is as it was before each row.
+  const others = names
+    .map((name, place) => ({ place, value: before[name] ?? null }))
+    .filter(({ place }) => !placeOf.includes(place));
   const check = rowCheckOf(binding.contract.source);
-  const record = emptyRecord(binding);
-  const others = Object.entries(
-    withoutColumns(
-      record,
-      fields.map(({ name }) => name),
-    ),
-  );
+  const give = () => {
+    for (const { place, value } of others) values[place] = value;
+    check?.(record, faults.sayFault);
+    if (!faults.isRejected()) onRecord(record, faults.row());
+  };
   return {
     ...oneRowEach,
+    numbered: (columns) => {
+      const read = numberedReader({ fields, columns, values, placeOf });
+      return read && { read, give };
+    },
     take: (cells) => {
-      const { numbers } = cells;
-      for (let at = 0; at < others.length; at += 1) {
-        const other = others[at];
-        if (other) record[other[0]] = other[1];
-      }
       for (let at = 0; at < fields.length; at += 1) {
         const field = fields[at];
-        const known = knownOf[at];
-        if (!field || !known) continue;
-        const number = numbers?.[numberedIn[at] ?? -1] ?? -1;
-        let value = number < 0 ? undefined : known[number];
-        if (value === undefined) {
-          value = field.read(cells);
-          if (value === FAULT) faults.sayUnread(field, cells);
-          else if (number >= 0) known[number] = value;
-        }
-        record[field.name] = value ?? null;
+        if (field) values[placeOf[at] ?? 0] = faults.valueOf(field, cells);
       }
-      check?.(record, faults.sayFault);
-      if (!faults.isRejected()) onRecord(record, faults.row());
+      give();
       return null;
     },
   };
@@ -112,6 +104,7 @@ export function recordsOfColumns({ binding, faults, onRecord }: RecordMakerOptio
   };
   return {
     ...oneRowEach,
+    numbered: () => null,
     take: (cells) => {
       for (const field of fields) record[field.name] = faults.valueOf(field, cells);
       const given = slots.map((slot) => ({ slot, values: slot.fields.map((field) => faults.valueOf(field, cells)) }));

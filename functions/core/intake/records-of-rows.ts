@@ -148,6 +148,7 @@ export function recordsOfRows({ binding, faults, onRecord, report, stop, listene
     for (const record of group.records.values()) onRecord(record, group.firstRow);
   };
   return {
+    numbered: () => null,
     take: (cells) => {
       const text = measureField?.columns.map((column) => cells[column] ?? '').find((cell) => cell.trim() !== '') ?? '';
       const field = text === '' ? null : measures.fieldOf(text);

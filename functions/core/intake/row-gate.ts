@@ -10,6 +10,8 @@ import type { SourceField } from './source-contract.ts';
 
 /** Looks at a row before any of its values is read. */
 export type RowGate = {
+  /** True where no cell of a row as wide as the header can refuse it. */
+  isOpen: boolean;
   isBlank(cells: readonly string[]): boolean;
   /**
    * The refusal of the whole file where a column that says who a person is holds a value, or a text in another column
@@ -61,6 +63,7 @@ export function createRowGate(binding: Binding): RowGate {
   const identifiableIn: RowGate['identifiableIn'] = (cells, row, columns) =>
     contract.personal ? null : identifierInCells({ cells, row, titles }, columns);
   return {
+    isOpen: identifying.length === 0 && contract.personal === true,
     isBlank: (cells) => firstInk(cells) < 0,
     identifiable: (cells, row) => {
       for (const { column, what } of identifying) {

@@ -174,6 +174,7 @@ export function createSections(first: Candidate, options: SectionsOptions): Tabl
       held = null;
       tables.at(-1)?.end();
     },
+    numbered: () => null,
     lookAt: (cells, row) => tables.at(-1)?.lookAt(cells, row),
     totals: () => addedUp(tables.map((table) => table.totals())),
     rowsOf: (row) => Math.max(...tables.map((table) => table.rowsOf(row))),

@@ -6,7 +6,7 @@ import { addAllRejected } from './rejected-rows.ts';
 import { type RowTaker, withoutTotalRow } from './total-rows.ts';
 
 /** Takes the rows below a header. */
-export type TableRows = RowTaker & Pick<RowReader, 'lookAt' | 'totals' | 'rowsOf'>;
+export type TableRows = RowTaker & Pick<RowReader, 'lookAt' | 'totals' | 'rowsOf' | 'numbered'>;
 
 export type TableRowsOptions = Omit<RowReaderOptions, 'binding'>;
 
@@ -29,6 +29,7 @@ export function createTableRows({ binding }: Candidate, options: TableRowsOption
     take: (cells, row, condition) => {
       if (condition !== 'sound' || !isHeader(cells)) take(cells, row, condition);
     },
+    numbered: rows.numbered,
     lookAt: rows.lookAt,
     end: () => {
       end();

@@ -27,6 +27,12 @@ export type ReadOptions = {
   piece?: number;
 };
 
+function copyOf(record: SourceRecord): SourceRecord {
+  const copy: SourceRecord = {};
+  for (const name in record) copy[name] = record[name] ?? null;
+  return copy;
+}
+
 /** Reads a small file by the contract of a source, or by the contracts given. */
 export function readFile(content: string | Uint8Array, options: ReadOptions): FileRead {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content;
@@ -41,7 +47,7 @@ export function readFile(content: string | Uint8Array, options: ReadOptions): Fi
     onStart: (file) => {
       start = file;
     },
-    onRecord: (record, row) => records.push({ row, record: { ...record } }),
+    onRecord: (record, row) => records.push({ row, record: copyOf(record) }),
   });
   const piece = options.piece ?? bytes.length;
   for (let from = 0; from < bytes.length; from += piece) reader.push(bytes.subarray(from, from + piece));

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import type { Newline } from '../csv-rows.ts';
 import type { HandedRow } from './handed-row.ts';
-import { KnownTexts, LONGEST_KNOWN } from './known-texts.ts';
+import type { NumberedRow } from './numbered-row.ts';
 import { textOf } from './range-text.ts';
 import type { Scanner } from './scanner.ts';
+import { dropCarriageReturn } from './whole-record.ts';
 
 export type CellTextsOptions = { delimiter: string; newline: Newline; columns: readonly number[] };
 
@@ -13,7 +14,9 @@ export type MarkedAs = 'utf-8' | 'windows-1252';
 /** The texts of the cells that a scanner marked. */
 export type CellTexts = {
   /** Reads those of the first `records`. False where papaparse does not find the cells that the scanner found. */
-  read(scanner: Scanner, records: number, encoding: MarkedAs): boolean;
+  read(records: number, encoding: MarkedAs): boolean;
+  /** The planned cells of a record; of one that does not have them all, those that it has. */
+  numbered(record: number): NumberedRow;
   /** Puts the texts of the planned cells that a record has into their places. */
   fill(record: number, to: HandedRow): void;
 };
@@ -21,96 +24,73 @@ export type CellTexts = {
 const ALL = Number.POSITIVE_INFINITY;
 /** References below this one are to cells that are new in this block, counted down. */
 const NEW = -1;
+const QUOTE = 34;
+const CARRIAGE_RETURN = 13;
 
 type Block = { data: string[][]; errors: unknown[] };
 
-/**
- * Reads marked cells: those that were seen before are known by their bytes; the others are copied verbatim to a small
- * text, one a line, which papaparse parses.
- */
-export function createCellTexts({ delimiter, newline, columns }: CellTextsOptions): CellTexts {
-  const parser = new Papa.Parser({ delimiter, newline });
-  const lineEnd = newline.charCodeAt(0);
-  const width = columns.length;
-  const known = columns.map(() => new KnownTexts());
-  let knownIn: MarkedAs = 'utf-8';
-  // For each mark the number of its text among those of its column, or which of the new cells it is.
-  let references = new Int32Array(0);
-  let lines = new Uint8Array(0);
-  let bytes: DataView = new DataView(lines.buffer);
-  let written = 0;
-  let fresh: string[][] = [];
-  // The marks of the new cells.
-  let marks = new Int32Array(0);
-  let count = 0;
+const endsInCarriageReturn = (text: string): boolean => text.charCodeAt(text.length - 1) === CARRIAGE_RETURN;
 
-  const prepare = ({ input, starts }: Scanner, encoding: MarkedAs) => {
-    if (encoding !== knownIn) for (const texts of known) texts.forget();
-    knownIn = encoding;
-    if (references.length < starts.length) {
-      references = new Int32Array(starts.length);
-      marks = new Int32Array(starts.length);
-    }
-    if (lines.length < input.length) lines = new Uint8Array(input.length);
-    if (bytes.buffer !== input.buffer) bytes = new DataView(input.buffer, input.byteOffset, input.byteLength);
-    written = 0;
-    count = 0;
+/** V8 keeps the whole text alive that a part of more than twelve characters is cut from. */
+const copied = (text: string): string => ` ${text}`.slice(1);
+
+/** Reads marked cells: of those that the scanner knows the texts are at hand; papaparse parses the others, one a line. */
+export function createCellTexts({ delimiter, newline, columns }: CellTextsOptions, scanner: Scanner): CellTexts {
+  const parser = new Papa.Parser({ delimiter, newline });
+  const width = columns.length;
+  const known = columns.map(() => ['']);
+  let knownIn: MarkedAs = 'utf-8';
+  let fresh: string[][] = [];
+
+  /** The last cell of a record keeps the CR of a CRLF behind its quotation marks, and so may have one that is its own. */
+  const isLastQuoted = (mark: number): boolean => {
+    const place = mark % width;
+    const isLast = (columns[place] ?? 0) + 1 === scanner.widths[(mark - place) / width];
+    return newline === '\n' && isLast && scanner.input[scanner.starts[mark] ?? 0] === QUOTE;
   };
-  const copyNew = (input: Uint8Array, from: number, to: number) => {
-    for (let at = from; at < to; at += 1) lines[written++] = input[at] ?? 0;
-    lines[written++] = lineEnd;
-  };
-  /** One column of all records: then what is known of it is at hand. */
-  const lookAt = (scanner: Scanner, records: number, place: number) => {
-    const { input, starts, stops, widths } = scanner;
-    const texts = known[place];
-    const isWorth = texts?.isWorth === true;
-    const column = columns[place] ?? 0;
-    for (let record = 0, at = place; record < records; record += 1, at += width) {
-      if (column >= (widths[record] ?? 0)) continue;
-      const start = starts[at] ?? 0;
-      const length = (stops[at] ?? 0) - start;
-      let reference = length === 0 ? 0 : NEW;
-      if (isWorth && length > 0 && length <= LONGEST_KNOWN) reference = texts.find(bytes, start, length);
-      if (reference < 0) {
-        reference = NEW - count;
-        marks[count] = at;
-        count += 1;
-        copyNew(input, start, start + length);
+  const remember = () => {
+    for (const [index, cells] of fresh.entries()) {
+      const text = cells[0] ?? '';
+      const mark = scanner.marks[index] ?? 0;
+      if (endsInCarriageReturn(text)) {
+        // The same bytes are another text where they end no record: they get no number.
+        if (isLastQuoted(mark)) dropCarriageReturn(cells);
+        continue;
       }
-      references[at] = reference;
+      const number = scanner.learn(mark);
+      const texts = known[mark % width];
+      if (number > 0 && texts) texts[number] = copied(text);
     }
   };
-  const remember = ({ starts, stops }: Scanner) => {
-    for (let index = 0; index < count; index += 1) {
-      const at = marks[index] ?? 0;
-      const start = starts[at] ?? 0;
-      const length = (stops[at] ?? 0) - start;
-      const texts = known[at % width];
-      if (texts?.isWorth && length <= LONGEST_KNOWN) texts.add(bytes, start, { length, text: fresh[index]?.[0] ?? '' });
-    }
+  const textAt = (mark: number, place: number): string => {
+    const reference = scanner.references[mark] ?? 0;
+    return reference >= 0 ? (known[place]?.[reference] ?? '') : (fresh[NEW - reference]?.[0] ?? '');
+  };
+  const numbered: NumberedRow = {
+    references: scanner.references,
+    from: 0,
+    text: (place) => textAt(numbered.from + place, place),
   };
   return {
-    read: (scanner, records, encoding) => {
-      prepare(scanner, encoding);
-      for (let place = 0; place < width; place += 1) lookAt(scanner, records, place);
-      const text = textOf(lines.subarray(0, written), encoding === 'utf-8' ? ALL : 0);
+    read: (records, encoding) => {
+      if (encoding !== knownIn) scanner.forget();
+      knownIn = encoding;
+      const { count, copied: bytes } = scanner.number(records);
+      const text = textOf(scanner.lines.subarray(0, bytes), encoding === 'utf-8' ? ALL : 0);
       const { data, errors }: Block = parser.parse(text, 0, true);
       if (data.length !== count || errors.length > 0 || data.some(({ length }) => length !== 1)) return false;
       fresh = data;
-      remember(scanner);
+      remember();
+      numbered.references = scanner.references;
       return true;
     },
-    fill: (record, { into: { cells, numbers }, places, present }) => {
+    numbered: (record) => {
+      numbered.from = record * width;
+      return numbered;
+    },
+    fill: (record, { cells, places, present }) => {
       const from = record * width;
-      for (let index = 0; index < present; index += 1) {
-        const reference = references[from + index] ?? 0;
-        const place = places[index] ?? 0;
-        // A text that is known and was in the row before stands there already.
-        if (reference >= 0 && numbers[place] === reference) continue;
-        numbers[place] = reference;
-        cells[place] = reference >= 0 ? (known[index]?.text(reference) ?? '') : (fresh[NEW - reference]?.[0] ?? '');
-      }
+      for (let place = 0; place < present; place += 1) cells[places[place] ?? 0] = textAt(from + place, place);
     },
   };
 }

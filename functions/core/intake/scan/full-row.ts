@@ -13,6 +13,3 @@ export type FullRow = {
   /** All its cells, parsed anew: for the few rows that need a look at them. */
   cells(): readonly string[];
 };
-
-/** Cells, and for each the number of its text among those of its column: the same number, the same text. −1 and less: none. */
-export type NumberedCells = { cells: string[]; numbers: Int32Array };

@@ -5,7 +5,7 @@ import { textEnd } from './text-end.ts';
 
 /** The part of a file that is held at one time, in the bytes of a scanner. Positions are places in these bytes. */
 export type HeldBytes = {
-  scanner(): Scanner;
+  scanner: Scanner;
   filled(): number;
   /** Up to here the bytes are text: valid in their encoding, with no character cut, before the first NUL. */
   checked(): number;
@@ -25,7 +25,7 @@ export type HeldBytes = {
 
 export function createHeldBytes(createScanner: ScannerMaker, plan: ScanPlan, room: number): HeldBytes {
   let capacity = room;
-  let scanner = createScanner(plan, capacity);
+  const scanner = createScanner(plan, capacity);
   let filled = 0;
   let checked = 0;
   let oddAt = Number.POSITIVE_INFINITY;
@@ -34,12 +34,10 @@ export function createHeldBytes(createScanner: ScannerMaker, plan: ScanPlan, roo
   const isCut = () => completeLength(scanner.input.subarray(checked, filled)) === 0;
   const grow = (least: number) => {
     capacity = Math.max(2 * capacity, least);
-    const { input } = scanner;
-    scanner = createScanner(plan, capacity);
-    scanner.input.set(input.subarray(0, filled));
+    scanner.reserve(capacity, filled);
   };
   return {
-    scanner: () => scanner,
+    scanner,
     filled: () => filled,
     checked: () => checked,
     oddAt: () => oddAt,

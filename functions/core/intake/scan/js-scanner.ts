@@ -1,6 +1,10 @@
-import { RECORDS_AT_ONCE, type ScannerMaker, SLACK } from './scanner.ts';
+import { createJsNumbers } from './js-numbers.ts';
+import { createJsTables, reserveInput } from './js-tables.ts';
+import { RECORDS_AT_ONCE, type ScannerMaker } from './scanner.ts';
 
 const QUOTE = 34;
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 const NO_COLUMN = -1;
 const IRREGULAR = -1;
 const EACH = 0x01010101;
@@ -8,7 +12,7 @@ const LOW = 0x7f7f7f7f;
 const HIGH = 0x80808080 | 0;
 
 /** What stands most often between a closing quotation mark and the delimiter, of all that papaparse passes over there. */
-const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 13;
+const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === CARRIAGE_RETURN;
 
 /** Non-zero where one of the four bytes of a word is zero, as `word ^ repeated` is where it equals the repeated byte. */
 const anyZero = (word: number): number => (word - EACH) & ~word & HIGH;
@@ -17,15 +21,10 @@ const anyZero = (word: number): number => (word - EACH) & ~word & HIGH;
 const countZeros = (word: number): number => Math.imul(~(((word & LOW) + LOW) | word | LOW) >>> 7, EACH) >>> 24;
 
 /** A scanner in plain JavaScript. */
-export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, capacity) => {
-  const input = new Uint8Array(capacity + SLACK);
-  const most = Math.min(RECORDS_AT_ONCE, capacity);
-  const ends = new Int32Array(most);
-  const widths = new Int32Array(most);
-  const starts = new Int32Array(most * columns.length);
-  const stops = new Int32Array(most * columns.length);
+export const createJsScanner: ScannerMaker = (plan, capacity) => {
+  const { delimiter, newline, columns } = plan;
+  const tables = createJsTables(columns.length, capacity);
   const wanted = Int32Array.from([...columns, NO_COLUMN]);
-  const words = new DataView(input.buffer);
   const delimiters = Math.imul(delimiter, EACH);
   const newlines = Math.imul(newline, EACH);
   const quotes = Math.imul(QUOTE, EACH);
@@ -33,6 +32,7 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
 
   /** Where the delimiter or newline is that ends the quoted cell; `to` where it is not among the bytes. */
   const endOfQuoted = (start: number, to: number): number => {
+    const { input } = tables;
     let at = start + 1;
     while (true) {
       while (at < to && input[at] !== QUOTE) at += 1;
@@ -53,6 +53,7 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
 
   /** Goes on by four bytes as long as none is a newline or a quotation mark. `passed` is the number of delimiters in them. */
   const passWords = (start: number): number => {
+    const { bytes: words } = tables;
     let at = start;
     passed = 0;
     while (true) {
@@ -64,6 +65,7 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
   };
 
   const scan = (from: number, to: number) => {
+    const { input, starts, stops, ends, widths } = tables;
     let records = 0;
     let start = from;
     let at = from;
@@ -71,7 +73,7 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
     const displaced = input[to] ?? 0;
     // Ends every search within a cell, so that none needs to look where it is.
     input[to] = newline;
-    while (records < most && at < to) {
+    while (records < RECORDS_AT_ONCE && at < to) {
       let column = 0;
       let place = 0;
       let next = wanted[0];
@@ -96,8 +98,9 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
           while (byte !== delimiter && byte !== newline) byte = input[++at];
         }
         if (column === next) {
+          const isTrimmed = newline === NEWLINE && byte === NEWLINE && at > begin && input[at - 1] === CARRIAGE_RETURN;
           starts[first + place] = begin;
-          stops[first + place] = at;
+          stops[first + place] = isTrimmed && input[begin] !== QUOTE ? at - 1 : at;
           next = wanted[++place];
         }
         column += 1;
@@ -114,5 +117,6 @@ export const createJsScanner: ScannerMaker = ({ delimiter, newline, columns }, c
     input[to] = displaced;
     return { records, at: start, isIrregular };
   };
-  return { input, starts, stops, ends, widths, scan };
+  const reserve = (room: number, kept: number) => reserveInput(tables, room, kept);
+  return Object.assign(tables, { scan, reserve, ...createJsNumbers(plan, tables) });
 };

@@ -1,11 +1,13 @@
 import type { Newline } from '../csv-rows.ts';
 import { createCellTexts } from './cell-texts.ts';
-import type { FullRow, NumberedCells, ProjectedFault } from './full-row.ts';
+import type { FullRow, ProjectedFault } from './full-row.ts';
 import { createHandedRows } from './handed-row.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { createJsScanner } from './js-scanner.ts';
+import type { NumberedRow } from './numbered-row.ts';
 import type { Scanned, ScannerMaker } from './scanner.ts';
-import { createWholeRecordReader, dropCarriageReturn, type WholeRecord } from './whole-record.ts';
+import { createWasmScanner } from './wasm-scanner.ts';
+import { createWholeRecordReader, type WholeRecord } from './whole-record.ts';
 
 export type ProjectedRowsOptions = {
   /** One ASCII character. */
@@ -17,7 +19,9 @@ export type ProjectedRowsOptions = {
   onRow(cells: string[], row: number, full: FullRow): void;
   onFault(fault: ProjectedFault): void;
   /** A whole row, used again for each whole record: its wanted cells are put where they stand in the record, and it is handed on. */
-  row?: NumberedCells | undefined;
+  row?: string[] | undefined;
+  /** Offered each whole record as wide as `row` before its cells are put there; true where that is all that is wanted. */
+  onNumbered?: ((numbered: NumberedRow, row: number) => boolean) | undefined;
   createScanner?: ScannerMaker;
   blockLength?: number;
   /** The longest record, in characters. */
@@ -47,8 +51,8 @@ const CARRIAGE_RETURN = 13;
 export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRows {
   const { delimiter, newline, columns, onRow, blockLength = BLOCK_LENGTH, recordLimit = RECORD_LIMIT } = options;
   const plan = { delimiter: delimiter.charCodeAt(0), newline: newline.charCodeAt(0), columns };
-  const held = createHeldBytes(options.createScanner ?? createJsScanner, plan, 2 * blockLength);
-  const texts = createCellTexts({ delimiter, newline, columns });
+  const held = createHeldBytes(options.createScanner ?? createWasmScanner ?? createJsScanner, plan, 2 * blockLength);
+  const texts = createCellTexts({ delimiter, newline, columns }, held.scanner);
   const reader = createWholeRecordReader(delimiter, newline);
   const blank = columns[0] === 0 ? [''] : [];
   const handedRow = createHandedRows(columns, options.row);
@@ -109,24 +113,19 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
   };
 
   const handOn = (record: number, width: number) => {
-    const handed = handedRow(width);
-    const { into, places, present } = handed;
-    texts.fill(record, handed);
-    if (newline === '\n' && columns[present - 1] === width - 1) {
-      const last = places[present - 1] ?? 0;
-      dropCarriageReturn(into.cells, last);
-      into.numbers[last] = -1;
-    }
     row += 1;
+    if (width === options.row?.length && options.onNumbered?.(texts.numbered(record), row)) return;
+    const handed = handedRow(width);
+    texts.fill(record, handed);
     fullRow.width = width;
-    fullRow.isInRow = into === options.row;
-    onRow(into.cells, row, fullRow);
+    fullRow.isInRow = handed.cells === options.row;
+    onRow(handed.cells, row, fullRow);
   };
 
   const readScanned = ({ records }: Scanned) => {
-    const scanner = held.scanner();
+    const scanner = held.scanner;
+    const isAsScanned = texts.read(records, at < held.oddAt() ? 'utf-8' : 'windows-1252');
     const { ends, widths } = scanner;
-    const isAsScanned = texts.read(scanner, records, at < held.oddAt() ? 'utf-8' : 'windows-1252');
     for (let record = 0; record < records && !isStopped; record += 1) {
       if (!isAsScanned) {
         readWhole(held.checked());
@@ -141,7 +140,7 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
 
   /** Blank records are handed on without a scan: a file may begin or end in millions of them. */
   const passBlank = (to: number) => {
-    const { input } = held.scanner();
+    const { input } = held.scanner;
     while (!isStopped) {
       const end = newline === '\n' && input[at] === CARRIAGE_RETURN ? at + 1 : at;
       if (end >= to || input[end] !== plan.newline) break;
@@ -161,12 +160,12 @@ export function createProjectedRows(options: ProjectedRowsOptions): ProjectedRow
     while (!isStopped) {
       const to = at < oddAt ? Math.min(oddAt, checked) : checked;
       passBlank(to);
-      const scanned = held.scanner().scan(at, to);
+      const scanned = held.scanner.scan(at, to);
       if (scanned.records > 0) readScanned(scanned);
       else if (!scanned.isIrregular && to === checked) break;
       else if (!readWhole(checked)) break;
     }
-    if (!isStopped && checked < held.filled() && held.scanner().input[checked] === 0) fail('nul');
+    if (!isStopped && checked < held.filled() && held.scanner.input[checked] === 0) fail('nul');
   };
 
   const pushOn = () => {

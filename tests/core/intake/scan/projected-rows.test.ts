@@ -153,12 +153,12 @@ describe('what a scanner marks', () => {
     const [{ createScanner } = expect.unreachable()] = scanners;
     const careless: ScannerMaker = (plan, capacity) => {
       const scanner = createScanner(plan, capacity);
-      const scan = (from: number, to: number) => {
-        const scanned = scanner.scan(from, to);
-        if (scanned.records > 0) scanner.stops[0] = (scanner.starts[0] ?? 0) + 2;
-        return scanned;
+      const number = (records: number) => {
+        const { count, copied } = scanner.number(records);
+        scanner.lines[0] = 34;
+        return { count, copied };
       };
-      return { ...scanner, scan };
+      return { ...scanner, number };
     };
     const text = 'a,b,c\n1,"2",3\n4,5\n';
     const read = readProjected([bytesOf(text)], table([0, 2]), { createScanner: careless });

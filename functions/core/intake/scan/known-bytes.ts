@@ -2,7 +2,7 @@ const BYTES_OF_WORD = 4;
 const WORDS = 6;
 const FIRST_ROOM = 1 << 6;
 // England has 35,672 small areas of 2021: they fit with the codes of other places.
-const MOST_TEXTS = 1 << 16;
+const MOST_CELLS = 1 << 16;
 // Cells that all fall on one place, as somebody may make them on purpose, cost no more than a few looks each.
 const MOST_LOOKS = 16;
 const CELLS_TO_JUDGE_BY = 1 << 12;
@@ -29,33 +29,24 @@ function hashOf(bytes: DataView, start: number, length: number): number {
   return hash;
 }
 
-/** V8 keeps the whole text alive that a part of more than twelve characters is cut from. */
-const copied = (text: string): string => ` ${text}`.slice(1);
-
 /**
- * The texts of one column by the bytes of its cells as they stand in the file, so that a text which comes again is neither
- * decoded nor parsed nor made again. Each has a number, and 0 is that of the blank text. Bounded in memory and in looks; a
- * column whose cells are mostly new is given up.
+ * The cells of one column by their bytes as they stand in the file, so that a cell which comes again need be neither
+ * decoded nor parsed. Each has a number from 1 on, and 0 is the cell in which nothing stands. Bounded in memory and in
+ * looks; a column whose cells are mostly new is given up.
  */
-export class KnownTexts {
+export class KnownBytes {
   /** False once cells of this column are not worth looking up. */
   isWorth = true;
-  // The first is the text of a cell in which nothing stands.
   #size = 1;
   #slots = new Int32Array(2 * FIRST_ROOM).fill(NOTHING);
   #keys = new Int32Array(FIRST_ROOM * WORDS);
   #lengths = new Uint8Array(FIRST_ROOM);
   #hashes = new Int32Array(FIRST_ROOM);
-  #texts: string[] = [''];
   #first = 1;
   #looks = 0;
   #misses = 0;
 
-  text(number: number): string {
-    return this.#texts[number] ?? '';
-  }
-
-  /** The number of the text whose cell is the `length` bytes from `start`, 1 to `LONGEST_KNOWN`; −1 where it is new. */
+  /** The number of the cell that is the `length` bytes from `start`, 1 to `LONGEST_KNOWN`; −1 where it is new. */
   find(bytes: DataView, start: number, length: number): number {
     this.#looks += 1;
     const number = this.#look(bytes, start, length);
@@ -65,22 +56,22 @@ export class KnownTexts {
     return NOTHING;
   }
 
-  /** Takes in the text of a cell that `find` did not find. */
-  add(bytes: DataView, start: number, { length, text }: { length: number; text: string }): void {
+  /** Takes in a cell that `find` did not find: its number, −1 where it gets none. */
+  add(bytes: DataView, start: number, length: number): number {
     // A cell that comes twice in one block is new both times.
-    if (!this.isWorth || this.#size === MOST_TEXTS || this.#look(bytes, start, length) >= 0) return;
+    if (!this.isWorth || this.#size === MOST_CELLS || this.#look(bytes, start, length) >= 0) return NOTHING;
     if (this.#size === this.#lengths.length) this.#grow();
     const number = this.#size;
     for (let word = 0; word * BYTES_OF_WORD < length; word += 1)
       this.#keys[number * WORDS + word] = wordOf(bytes, start, length, word);
     this.#lengths[number] = length;
     this.#hashes[number] = hashOf(bytes, start, length);
-    if (!this.#place(number)) return;
-    this.#texts.push(copied(text));
+    if (!this.#place(number)) return NOTHING;
     this.#size += 1;
+    return number;
   }
 
-  /** From here on the same bytes are other texts. What has a number keeps it. */
+  /** From here on all cells are new. What has a number keeps it. */
   forget(): void {
     this.#slots.fill(NOTHING);
     this.#first = this.#size;
