@@ -18,6 +18,9 @@ type FieldMask = {
   byCode: ReadonlyMap<string, number>;
   otherCode: number;
   ofNumber(value: number): number;
+  /** The code that was looked up last, which mostly comes again. */
+  lastCode: string;
+  lastMask: number;
 };
 
 function fieldMask(field: (typeof SPELL_FIELDS)[number], rules: readonly (readonly Clause[])[]): FieldMask {
@@ -40,12 +43,20 @@ function fieldMask(field: (typeof SPELL_FIELDS)[number], rules: readonly (readon
     // No code list has an empty code.
     otherCode: maskOf(''),
     ofNumber: maskOf,
+    lastCode: '',
+    lastMask: maskOf(''),
   };
 }
 
 function maskOfValue(of: FieldMask, value: Value): number {
   if (value === null) return of.missing;
-  if (typeof value === 'string') return of.byCode.get(value) ?? of.otherCode;
+  if (typeof value === 'string') {
+    if (value !== of.lastCode) {
+      of.lastCode = value;
+      of.lastMask = of.byCode.get(value) ?? of.otherCode;
+    }
+    return of.lastMask;
+  }
   return of.byNumber[value] ?? of.ofNumber(value);
 }
 

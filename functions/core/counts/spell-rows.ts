@@ -72,7 +72,7 @@ export function createSpellRows(
 ): SpellRows {
   const { headerOf, areaLookup } = context;
   const resolve = createResidenceResolver(areaLookup);
-  const resolveWithoutLookup = createResidenceResolver(new Map());
+  const resolveWithoutLookup = areaLookup.size > 0 ? createResidenceResolver(new Map()) : null;
   const fold = createSpellFold();
   const units = createNumbering();
   const months = createNumbering();
@@ -96,7 +96,10 @@ export function createSpellRows(
     const lsoa21 = textOf(record.lsoa21 ?? null);
     const lsoa11 = textOf(record.lsoa11 ?? null);
     const residence = resolve(localAuthority, lsoa21, lsoa11);
-    dependsOnAreaLookup ||= resolveWithoutLookup(localAuthority, lsoa21, lsoa11).kind === 'lookup-needed';
+    if (!dependsOnAreaLookup) {
+      const without = resolveWithoutLookup ? resolveWithoutLookup(localAuthority, lsoa21, lsoa11) : residence;
+      dependsOnAreaLookup = without.kind === 'lookup-needed';
+    }
     if (residence.kind !== 'board') return STANDING_OF[residence.kind];
     fillSpell(spell, record);
     filled.readyDates ||= spell.dischargeReadyDate !== null;

@@ -24,150 +24,141 @@ export type SpellEntry = {
   openRows: number;
 };
 
+/** Entries in a segment: a table grows by segments, and what is in it is never copied. */
+const SEGMENT_BITS = 14;
+const SEGMENT = 1 << SEGMENT_BITS;
+const WITHIN = SEGMENT - 1;
 const START = 1 << 14;
-const GROWTH = 1.5;
 const MAX_LOAD = 0.75;
 
-/** A column that takes memory only from the first value on that is not 0. */
-class SparseColumn {
-  #values: Int32Array | Uint32Array | Float64Array | null = null;
-  readonly #make: (size: number) => Int32Array | Uint32Array | Float64Array;
+// An entry is six numbers of 32 bits in a row, so that a look at it is one look into memory.
+const STRIDE = 6;
+const LOW = 0;
+const HIGH = 1;
+const UNIT_AND_MONTH = 2;
+const MEASURES = 3;
+const DELAY_DAYS = 4;
+const MARKS = 5;
 
-  constructor(make: (size: number) => Int32Array | Uint32Array | Float64Array) {
-    this.#make = make;
-  }
+// −1 is a unit and a month as well.
+const MOST_UNITS = 0xfffe;
+const BYTE = 0xff;
+
+/** A column of its own that takes memory only for segments with a value that is not 0. */
+class SparseColumn {
+  readonly #segments: (Float64Array | undefined)[] = [];
 
   get(position: number): number {
-    return this.#values === null ? 0 : (this.#values[position] as number);
+    return this.#segments[position >>> SEGMENT_BITS]?.[position & WITHIN] ?? 0;
   }
 
-  /** `size` is for how many positions the table has room. */
-  set(position: number, value: number, size: number): void {
-    if (this.#values === null) {
-      if (value === 0) return;
-      this.#values = this.#make(size);
-    }
-    this.#values[position] = value;
+  set(position: number, value: number): void {
+    const segment = this.#segments[position >>> SEGMENT_BITS];
+    if (segment !== undefined) segment[position & WITHIN] = value;
+    else if (value !== 0) this.#add(position, value);
   }
 
-  grow(size: number): void {
-    if (this.#values) this.#values = grow(this.#values, size);
+  #add(position: number, value: number): void {
+    const segment = new Float64Array(SEGMENT);
+    segment[position & WITHIN] = value;
+    const at = position >>> SEGMENT_BITS;
+    // An array with holes is slow to read.
+    while (this.#segments.length <= at) this.#segments.push(undefined);
+    this.#segments[at] = segment;
   }
-}
-
-function grow<T extends Int32Array | Uint32Array | Float64Array | Int16Array | Uint16Array | Uint8Array>(
-  array: T,
-  size: number,
-): T {
-  const larger = new (array.constructor as new (length: number) => T)(size);
-  larger.set(array as never);
-  return larger;
 }
 
 /**
- * An open-addressing table of spells in typed arrays: about 30 bytes a spell, 60 where spells have several rows, no ceiling
- * at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as what they are behind the first,
- * which most files have throughout.
+ * An open-addressing table of spells in typed arrays: about 30 bytes a spell, up to 70 where spells have several rows, no
+ * ceiling at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as what they are behind
+ * the first, which most files have throughout.
  */
 export class SpellTable {
   size = 0;
   #firstVersion = 0;
   #slots = new Int32Array(START).fill(-1);
-  #low = new Uint32Array(START);
-  #high = new Uint32Array(START);
-  #unit = new Int16Array(START);
-  #month = new Int16Array(START);
-  #measures = new Uint32Array(START);
-  #delayDays = new Int32Array(START);
-  #episode = new SparseColumn((size) => new Int32Array(size));
-  #version = new SparseColumn((size) => new Float64Array(size));
-  #standing = new Uint8Array(START);
-  #openRows = new SparseColumn((size) => new Uint32Array(size));
-  #age = new Uint8Array(START);
-  #conditions = new Uint8Array(START);
-  #opening = new SparseColumn((size) => new Int32Array(size));
-  #openingVersion = new SparseColumn((size) => new Float64Array(size));
+  readonly #segments: Int32Array[] = [];
+  readonly #episode = new SparseColumn();
+  readonly #version = new SparseColumn();
+  readonly #openRows = new SparseColumn();
+  readonly #opening = new SparseColumn();
+  readonly #openingVersion = new SparseColumn();
 
   /** The position of the spell with this fingerprint, or −1. */
   find({ low, high }: Fingerprint): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     for (let slot = (low ^ high) & mask; ; slot = (slot + 1) & mask) {
-      const position = this.#slots[slot] as number;
-      if (position < 0 || (this.#low[position] === low && this.#high[position] === high)) return position;
+      const position = slots[slot] as number;
+      if (position < 0) return position;
+      const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
+      const at = (position & WITHIN) * STRIDE;
+      if (segment[at + LOW] === (low | 0) && segment[at + HIGH] === (high | 0)) return position;
     }
   }
 
-  /** Adds a spell that `find` did not find. */
+  /** Adds a spell that `find` did not find. Throws where there are more units or months than it can tell apart. */
   add(fingerprint: Fingerprint, entry: SpellEntry): void {
-    if (this.size === this.#low.length) this.#growEntries();
-    if (this.size >= this.#slots.length * MAX_LOAD) this.#growSlots();
     const position = this.size;
+    if ((position & WITHIN) === 0) this.#segments.push(new Int32Array(SEGMENT * STRIDE));
+    if (position >= this.#slots.length * MAX_LOAD) this.#growSlots();
     if (position === 0) this.#firstVersion = entry.version;
     this.size += 1;
-    this.#low[position] = fingerprint.low;
-    this.#high[position] = fingerprint.high;
+    const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
+    const at = (position & WITHIN) * STRIDE;
+    segment[at + LOW] = fingerprint.low;
+    segment[at + HIGH] = fingerprint.high;
     this.set(position, entry);
     this.#place(position);
   }
 
   set(position: number, entry: SpellEntry): void {
-    this.#unit[position] = entry.unit;
-    this.#month[position] = entry.month;
-    this.#measures[position] = entry.measures;
-    this.#delayDays[position] = entry.delayDays;
-    this.#episode.set(position, entry.episode, this.#low.length);
-    this.#version.set(position, entry.version - this.#firstVersion, this.#low.length);
-    this.#standing[position] = entry.standing;
-    this.#openRows.set(position, entry.openRows, this.#low.length);
-    this.#age[position] = entry.age;
-    this.#conditions[position] = entry.conditions;
-    this.#opening.set(position, entry.opening, this.#low.length);
-    this.#openingVersion.set(position, entry.openingVersion - this.#firstVersion, this.#low.length);
+    if (entry.unit > MOST_UNITS || entry.month > MOST_UNITS) throw new RangeError('Too many units or months');
+    const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
+    const at = (position & WITHIN) * STRIDE;
+    segment[at + UNIT_AND_MONTH] = ((entry.unit + 1) << 16) | (entry.month + 1);
+    segment[at + MEASURES] = entry.measures;
+    segment[at + DELAY_DAYS] = entry.delayDays;
+    segment[at + MARKS] = entry.standing | (entry.age << 8) | (entry.conditions << 16);
+    this.#episode.set(position, entry.episode);
+    this.#version.set(position, entry.version - this.#firstVersion);
+    this.#openRows.set(position, entry.openRows);
+    this.#opening.set(position, entry.opening);
+    this.#openingVersion.set(position, entry.openingVersion - this.#firstVersion);
   }
 
   /** Copies the entry at `position` into `entry`, which the caller reuses. */
   read(position: number, entry: SpellEntry): void {
-    entry.unit = this.#unit[position] as number;
-    entry.month = this.#month[position] as number;
-    entry.measures = this.#measures[position] as number;
-    entry.delayDays = this.#delayDays[position] as number;
+    const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
+    const at = (position & WITHIN) * STRIDE;
+    const place = segment[at + UNIT_AND_MONTH] as number;
+    const marks = segment[at + MARKS] as number;
+    entry.unit = (place >>> 16) - 1;
+    entry.month = (place & 0xffff) - 1;
+    entry.measures = segment[at + MEASURES] as number;
+    entry.delayDays = segment[at + DELAY_DAYS] as number;
+    entry.standing = marks & BYTE;
+    entry.age = (marks >>> 8) & BYTE;
+    entry.conditions = (marks >>> 16) & BYTE;
     entry.episode = this.#episode.get(position);
     entry.version = this.#firstVersion + this.#version.get(position);
-    entry.standing = this.#standing[position] as number;
     entry.openRows = this.#openRows.get(position);
-    entry.age = this.#age[position] as number;
-    entry.conditions = this.#conditions[position] as number;
     entry.opening = this.#opening.get(position);
     entry.openingVersion = this.#firstVersion + this.#openingVersion.get(position);
   }
 
   #place(position: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = ((this.#low[position] as number) ^ (this.#high[position] as number)) & mask;
-    while ((this.#slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = position;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
+    const at = (position & WITHIN) * STRIDE;
+    let slot = ((segment[at + LOW] as number) ^ (segment[at + HIGH] as number)) & mask;
+    while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+    slots[slot] = position;
   }
 
   #growSlots(): void {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
     for (let position = 0; position < this.size; position += 1) this.#place(position);
-  }
-
-  #growEntries(): void {
-    const size = Math.ceil(this.#low.length * GROWTH);
-    this.#low = grow(this.#low, size);
-    this.#high = grow(this.#high, size);
-    this.#unit = grow(this.#unit, size);
-    this.#month = grow(this.#month, size);
-    this.#measures = grow(this.#measures, size);
-    this.#delayDays = grow(this.#delayDays, size);
-    this.#episode.grow(size);
-    this.#version.grow(size);
-    this.#standing = grow(this.#standing, size);
-    this.#openRows.grow(size);
-    this.#age = grow(this.#age, size);
-    this.#conditions = grow(this.#conditions, size);
-    this.#opening.grow(size);
-    this.#openingVersion.grow(size);
   }
 }

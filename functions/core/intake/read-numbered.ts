@@ -23,23 +23,37 @@ export function numberedReader({ fields, columns, values, placeOf }: NumberedRea
   if (cells.includes(null)) return null;
   const alternatives = fields.map(({ columns: ofField }) => ofField.map((column) => columns.indexOf(column)));
   if (alternatives.flat().includes(-1)) return null;
-  const knownOf = columns.map((): FieldValue[][] => fields.map(() => []));
-  const valueAt = (row: NumberedRow, field: number, place: number): FieldValue | typeof FAULT => {
-    const number = row.references[row.from + place] as number;
-    const known = knownOf[place]?.[field];
-    const value = number < 0 ? undefined : known?.[number];
-    if (value !== undefined) return value;
-    const read = cells[field]?.cell.read(row.text(place));
-    if (read !== FAULT && number >= 0 && known) known[number] = read;
-    return read;
+  // Of each field, column after column, what the numbered texts were read as.
+  const knownOf = alternatives.map((places) => places.map((): FieldValue[] => []));
+  const firstPlace = Int32Array.from(alternatives, ([place = 0]) => place);
+  const firstKnown = knownOf.map(([known = []]) => known);
+  const readAnew = (row: NumberedRow, field: number, next: number): FieldValue | typeof FAULT => {
+    const place = alternatives[field]?.[next] ?? 0;
+    const value = cells[field]?.cell.read(row.text(place));
+    const number = row.references[row.from + place] ?? -1;
+    const known = knownOf[field]?.[next];
+    if (value !== FAULT && number >= 0 && known) known[number] = value;
+    return value;
+  };
+  /** Where nothing stands in the first column: the value of the first of the others in which something does. */
+  const readOthers = (row: NumberedRow, field: number): FieldValue | typeof FAULT => {
+    const places = alternatives[field] ?? [];
+    for (let next = 1; next < places.length; next += 1) {
+      const number = row.references[row.from + (places[next] ?? 0)] ?? -1;
+      const known = number < 0 ? undefined : knownOf[field]?.[next]?.[number];
+      const value = known === undefined ? readAnew(row, field, next) : known;
+      if (value !== null) return value;
+    }
+    return cells[field]?.isRequired ? FAULT : null;
   };
   return (row) => {
-    for (let field = 0; field < fields.length; field += 1) {
-      const places = alternatives[field] as readonly number[];
-      let value: FieldValue | typeof FAULT = null;
-      for (let next = 0; value === null && next < places.length; next += 1)
-        value = valueAt(row, field, places[next] as number);
-      if (value === FAULT || (value === null && cells[field]?.isRequired)) return false;
+    const { references, from } = row;
+    for (let field = 0; field < firstPlace.length; field += 1) {
+      const number = references[from + (firstPlace[field] as number)] as number;
+      let value = number < 0 ? undefined : (firstKnown[field] as FieldValue[])[number];
+      if (value === undefined) value = readAnew(row, field, 0);
+      if (value === null) value = readOthers(row, field);
+      if (value === FAULT) return false;
       values[placeOf[field] as number] = value;
     }
     return true;

@@ -49,7 +49,8 @@ export function createCellTexts({ delimiter, newline, columns }: CellTextsOption
     return newline === '\n' && isLast && scanner.input[scanner.starts[mark] ?? 0] === QUOTE;
   };
   const remember = () => {
-    for (const [index, cells] of fresh.entries()) {
+    for (let index = 0; index < fresh.length; index += 1) {
+      const cells = fresh[index] ?? [];
       const text = cells[0] ?? '';
       const mark = scanner.marks[index] ?? 0;
       if (endsInCarriageReturn(text)) {
