@@ -7,7 +7,13 @@ import type { Measured } from './measured.ts';
 /** Who is measured: the product, whoever does the same work, and whoever does a part of it. */
 export const CONTESTANTS = {
   ingest: { title: 'this product, from S3 to metrics', script: 'ingest.ts', args: [] },
+  ingestInJavaScript: { title: 'this product, scanning in JavaScript', script: 'ingest.ts', args: ['JavaScript'] },
   parserAlone: { title: 'its parser alone', script: 'parser-alone.ts', args: [] },
+  parserInJavaScript: {
+    title: 'its parser alone, scanning in JavaScript',
+    script: 'parser-alone.ts',
+    args: ['JavaScript'],
+  },
   duckdb1Thread: { title: 'DuckDB, one thread, same counts', script: 'duckdb.ts', args: ['1'] },
   duckdbAllThreads: { title: 'DuckDB, all threads, same counts', script: 'duckdb.ts', args: ['all'] },
   papaparse: { title: 'papaparse alone', script: 'bare-papaparse.ts', args: [] },
@@ -23,10 +29,10 @@ function runScript(script: string, args: readonly string[]): string {
 /** Runs one contestant over a file, in a process of its own. The product finds the file in the embedded S3. */
 export function measure(contestant: Contestant, file: string): Measured {
   const { script, args } = CONTESTANTS[contestant];
-  const dataDir = contestant === 'ingest' ? mkdtempSync(join(tmpdir(), 'bcf-bench-')) : null;
+  const dataDir = script === 'ingest.ts' ? mkdtempSync(join(tmpdir(), 'bcf-bench-')) : null;
   try {
     if (dataDir) runScript('put-file.ts', [file, dataDir]);
-    const output = runScript(script, [file, ...(dataDir ? [dataDir] : args)]);
+    const output = runScript(script, [file, ...(dataDir ? [dataDir] : []), ...args]);
     return JSON.parse(output.split('\n').at(-1) ?? '') as Measured;
   } finally {
     if (dataDir) rmSync(dataDir, { recursive: true, force: true });

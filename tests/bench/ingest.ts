@@ -1,10 +1,11 @@
-import { startStack } from '../../local/stack.ts';
 import { countRequests, type Requests } from './count-requests.ts';
 import { nameOfCounts } from './counted-cells.ts';
 import { startMeasuring } from './measured.ts';
 
 /** From a file in the embedded S3 to computed metrics, through the real handler: read, checked, counted, stored. */
-const [, dataDir = ''] = process.argv.slice(2);
+const [, dataDir = '', scanner] = process.argv.slice(2);
+if (scanner === 'JavaScript') await import('./without-wasm.ts');
+const { startStack } = await import('../../local/stack.ts');
 const A_DAY_MS = 86_400_000;
 const seen: { requests: Requests; report: ReturnType<typeof startMeasuring> }[] = [];
 const stack = await startStack({

@@ -19,7 +19,7 @@ function holdTogether(round: readonly Measured[]): void {
 
 /** Every contestant over the same file, one after the other, and again: what disturbs a round disturbs all in it. */
 export function playRounds(file: string, rounds: number): Rounds {
-  const played: Rounds = { ingest: [], parserAlone: [], duckdb1Thread: [], duckdbAllThreads: [], papaparse: [] };
+  const played = Object.fromEntries(names.map((name): [Contestant, Measured[]] => [name, []])) as Rounds;
   for (let round = 1; round <= rounds; round += 1) {
     console.log(`Round ${round} of ${rounds} ...`);
     // A contestant that always comes first would always find the machine as it was before.

@@ -38,27 +38,22 @@ async function measureGrowth(known: { megabytes: number; seconds: number; cpuSec
   return growth;
 }
 
-function ingestFigures(played: Rounds, megabytes: number) {
-  const against = (other: Contestant, by: 'seconds' | 'cpuSeconds') => timesFaster(played, ['ingest', other], by);
+function figuresOf(contestant: Contestant, played: Rounds, megabytes: number) {
+  const against = (other: Contestant, by: 'seconds' | 'cpuSeconds') => timesFaster(played, [contestant, other], by);
   return {
-    rows,
-    ...summaryOf(played.ingest, megabytes),
+    ...summaryOf(played[contestant], megabytes),
     speedVsDuckdb1Thread: against('duckdb1Thread', 'seconds'),
     speedVsDuckdbAllThreads: against('duckdbAllThreads', 'seconds'),
     speedVsPapaparse: against('papaparse', 'seconds'),
     cpuVsDuckdb1Thread: against('duckdb1Thread', 'cpuSeconds'),
     cpuVsPapaparse: against('papaparse', 'cpuSeconds'),
-    dynamodbRequests: median(played.ingest.map(({ dynamodbRequests = 0 }) => dynamodbRequests)),
-    dynamodbUnits: median(played.ingest.map(({ dynamodbUnits = 0 }) => dynamodbUnits)),
   };
 }
 
-function parserFigures(played: Rounds, megabytes: number) {
+function requestsOf({ ingest }: Rounds) {
   return {
-    ...summaryOf(played.parserAlone, megabytes),
-    speedVsDuckdb1Thread: timesFaster(played, ['parserAlone', 'duckdb1Thread'], 'seconds'),
-    cpuVsDuckdb1Thread: timesFaster(played, ['parserAlone', 'duckdb1Thread'], 'cpuSeconds'),
-    speedVsPapaparse: timesFaster(played, ['parserAlone', 'papaparse'], 'seconds'),
+    dynamodbRequests: median(ingest.map(({ dynamodbRequests = 0 }) => dynamodbRequests)),
+    dynamodbUnits: median(ingest.map(({ dynamodbUnits = 0 }) => dynamodbUnits)),
   };
 }
 
@@ -77,8 +72,10 @@ try {
   const results = {
     machine: { cores: cpus().length, model: cpus()[0]?.model, node: process.version },
     file: { rows, megabytes, columns: 40, rounds },
-    ingest: { ...ingestFigures(played, megabytes), growth },
-    parserAlone: parserFigures(played, megabytes),
+    ingest: { rows, ...figuresOf('ingest', played, megabytes), ...requestsOf(played), growth },
+    ingestInJavaScript: figuresOf('ingestInJavaScript', played, megabytes),
+    parserAlone: figuresOf('parserAlone', played, megabytes),
+    parserInJavaScript: figuresOf('parserInJavaScript', played, megabytes),
     contestants: Object.fromEntries(others),
     publish: { returns153Seconds: returns?.seconds ?? null, peakMb: returns?.peakMb ?? null },
     bundles: await measureBundles(),
