@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import type { ByteRange } from './byte-range.ts';
 
 /** Takes one chunk; gives a promise when the caller should wait before it reads on. */
 export type WriteChunk = (chunk: Buffer) => Promise<void> | undefined;
@@ -11,8 +12,8 @@ export type WriteChunk = (chunk: Buffer) => Promise<void> | undefined;
 export type Blobs = {
   /** Fills a new blob; when `fill` throws nothing is left behind. */
   create<T>(fill: (write: WriteChunk) => Promise<T>): Promise<{ blob: string; value: T }>;
-  /** Bytes `start` to `end`, both included. */
-  read(blob: string, start: number, end: number): Readable;
+  /** Writes the bytes of a range to `out`. Throws where `out` is closed before it has them. */
+  send(blob: string, range: ByteRange, out: Writable): Promise<void>;
   /** Keeps blobs readable until the returned function is called, even when they are removed meanwhile. */
   hold(blobs: readonly string[]): () => void;
   remove(blobs: readonly string[]): Promise<void>;
@@ -21,6 +22,7 @@ export type Blobs = {
 };
 
 const batchBytes = 1024 * 1024;
+const partBytes = batchBytes / 4;
 const batchChunks = 256;
 
 async function syncDirectory(path: string): Promise<void> {
@@ -82,6 +84,34 @@ async function createBlob<T>(folders: Folders, fill: (write: WriteChunk) => Prom
   }
 }
 
+/** Resolves when `out` is done with the part, which may then be filled anew. */
+const written = (part: Uint8Array, out: Writable): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const left = () => reject(new Error('The reader has left'));
+    out.once('close', left);
+    out.write(part, (error) => {
+      out.off('close', left);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+
+/** One buffer serves for all parts: the garbage of a new one for each takes longer than reading it. */
+async function sendBlob(path: string, { start, end }: ByteRange, out: Writable): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const part = Buffer.allocUnsafeSlow(Math.min(partBytes, end - start + 1));
+    for (let at = start; at <= end; ) {
+      const { bytesRead } = await file.read(part, 0, Math.min(part.length, end - at + 1), at);
+      if (bytesRead === 0) throw new Error(`${path} ends before byte ${end}`);
+      await written(part.subarray(0, bytesRead), out);
+      at += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** Removes blobs, but those that somebody reads only when the last reader is done. */
 function createRemover(stored: string): Pick<Blobs, 'hold' | 'remove'> {
   const held = new Map<string, number>();
@@ -113,7 +143,7 @@ export function openBlobs(directory: string): Blobs {
   const { stored, incoming } = folders;
   return {
     create: (fill) => createBlob(folders, fill),
-    read: (blob, start, end) => createReadStream(join(stored, blob), { start, end, highWaterMark: batchBytes / 4 }),
+    send: (blob, range, out) => sendBlob(join(stored, blob), range, out),
     ...createRemover(stored),
     sweep: (isKnown) => {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import type { Blobs } from './blobs.ts';
 import { type Bucket, requireBucket } from './buckets.ts';
 import { type ByteRange, parseRange } from './byte-range.ts';
@@ -56,20 +56,23 @@ function describe(request: S3Request, bucket: Bucket, version: ObjectVersion): R
   };
 }
 
-async function* readPieces(blobs: Blobs, pieces: readonly Piece[], range: ByteRange): AsyncGenerator<Buffer> {
+async function sendPieces(blobs: Blobs, wanted: { pieces: readonly Piece[]; range: ByteRange }, out: Writable) {
+  const { pieces, range } = wanted;
   let offset = 0;
   for (const piece of pieces) {
     const start = Math.max(range.start - offset, 0);
     const end = Math.min(range.end - offset, piece.size - 1);
-    if (start <= end) yield* blobs.read(piece.blob, start, end);
+    if (start <= end) await blobs.send(piece.blob, { start, end }, out);
     offset += piece.size;
   }
+  out.end();
+  await finished(out);
 }
 
 /** Streams the bytes of a range out of the pieces that hold them, and then lets go of the pieces. */
 function streamPieces(blobs: Blobs, pieces: readonly Piece[], range: ByteRange) {
   const release = blobs.hold(pieces.map((piece) => piece.blob));
-  return (out: Writable): Promise<void> => pipeline(readPieces(blobs, pieces, range), out).finally(release);
+  return (out: Writable): Promise<void> => sendPieces(blobs, { pieces, range }, out).finally(release);
 }
 
 function wantedRange(request: S3Request, version: ObjectVersion): ByteRange | null {
