@@ -1,4 +1,5 @@
 import type { Command } from './commands/command.ts';
+import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
 
 const usage = `npm run bcf -- COMMAND
@@ -18,7 +19,9 @@ const usage = `npm run bcf -- COMMAND
   status [--quarter 2025-26-Q1] [--all] [--json]       says what has come, what has not, and until when months are open
   explain AREA METRIC PERIOD [--json]                  takes one number apart, down to every row of its files
   review FILE… [--date DAY] [--area CODE] [--json]     holds the figures of a return or a paper against each other
+  redrive                                              has everything tried again that could not be handled
   replay [--quarter 2025-26-Q1] [--area CODE] [--json] makes a quarter again from the stored files; writes nothing
+  repair [--deployed]                                  mends what is missing or altered among reports and returns
   rebuild [--deployed]                                 makes the table again from the buckets; --deployed: of a stage in AWS
 Every command takes --data DIR (default .data): the stack that runs there is used, else one is started meanwhile.
 Exit codes: 0 done, 1 refused, 2 wrong usage.`;
@@ -31,6 +34,8 @@ const commands: Record<string, () => Promise<Command>> = {
   ingest: async () => (await import('./commands/ingest.ts')).ingest,
   'quarter-end': async () => (await import('./commands/quarter-end.ts')).quarterEnd,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  redrive: async () => (await import('./commands/redrive.ts')).redrive,
+  repair: async () => (await import('./commands/repair.ts')).repair,
   replay: async () => (await import('./commands/replay.ts')).replay,
   return: async () => (await import('./commands/return.ts')).makeReturn,
   review: async () => (await import('./commands/review.ts')).review,
@@ -58,9 +63,11 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     const command = await load();
     const terminal = process.stderr.isTTY ? process.stderr : undefined;
-    return await command(rest, { variables: process.env, out: console.log, problem: console.error, terminal });
+    const out = (line: string) => console.log(printable(line));
+    const problem = (line: string) => console.error(printable(line));
+    return await command(rest, { variables: process.env, out, problem, terminal });
   } catch (error) {
-    console.error(wordsOf(error));
+    console.error(printable(wordsOf(error)));
     if (isUsageFault(error)) console.error(`\n${usage}`);
     return isUsageFault(error) || (error as { code?: string }).code === 'ENOENT' ? 2 : 1;
   }

@@ -4,6 +4,9 @@ import type { OtherServer } from '../functions/edges/stores.ts';
 /** Where everything is kept unless `--data` says otherwise. */
 export const DEFAULT_DATA = '.data';
 
+/** The file in the data folder that holds messages. */
+export const QUEUE_FILE = 'queue.db';
+
 /** Who uses the product on this machine, until they try another name. */
 export const VISITOR = 'Local user';
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../functions/edges/clock.ts';
+import { type Clock, systemClock } from '../functions/edges/clock.ts';
 import { writeBoardReport } from '../functions/edges/documents/write-board-report.ts';
 import type { Settings } from '../functions/edges/env.ts';
 import type { Log } from '../functions/edges/log.ts';
@@ -9,6 +9,7 @@ import { submissionId } from '../functions/edges/records/identity.ts';
 import { writeWorkbook } from '../functions/edges/spreadsheets/write-workbook.ts';
 import { createStoreClients, createStores, type StoreClients, type Stores } from '../functions/edges/stores.ts';
 import { arrivedEvent } from '../functions/edges/work/arrived-event.ts';
+import { MOST_RECEIVES } from '../functions/edges/work/last-try.ts';
 import type { FileArrivedDeps } from '../functions/handlers/file-arrived/deps.ts';
 import { createFileArrived } from '../functions/handlers/file-arrived/file-arrived.ts';
 import type { PublishDeps } from '../functions/handlers/publish-return/deps.ts';
@@ -29,6 +30,7 @@ import {
   LOCAL_REGION,
   localSettings,
   QUARTER_ENDS,
+  QUEUE_FILE,
   RETURNS_TO_PUBLISH,
 } from './settings.ts';
 
@@ -38,8 +40,11 @@ export type StackOptions = {
   dynamodbPort: number;
   variables: Record<string, string | undefined>;
   log?: Log;
+  now?: Clock;
   /** How long a return waits to be published, so that files that come one after the other make one revision. */
   publishDelayMs?: number;
+  /** How long the first failure of a message is waited after. */
+  backOffMs?: number;
   /** Done before any file or message is worked on. */
   before?: (deps: RebuildDeps) => Promise<void>;
 };
@@ -60,7 +65,6 @@ export type Stack = {
 };
 
 const PUBLISH_DELAY_MS = 2000;
-const MOST_RECEIVES = 5;
 const VISIBILITY_MS = 15 * 60_000;
 const TURN_MS = 200;
 const LONGEST_STOP_MS = 4000;
@@ -103,9 +107,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await ensureBuckets({ s3, client: clients.s3, settings });
   await ensureTable(clients.dynamodb, settings.tableName);
   const stores = createStores(clients, settings);
-  const queue = openQueueStore(join(dataDir, 'queue.db'));
+  const queue = openQueueStore(join(dataDir, QUEUE_FILE));
   const log = options.log ?? silent;
-  const base = { settings, writeWorkbook, writeBoardReport, now: systemClock, log };
+  const now = options.now ?? systemClock;
+  const base = { settings, writeWorkbook, writeBoardReport, now, log };
   const send = (name: string, delayMs: number) => ({
     send: async (message: unknown) => queue.send(name, JSON.stringify(message), delayMs),
   });
@@ -117,7 +122,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const publish: PublishDeps = { ...base, ...stores };
   const quarterEnd: QuarterEndDeps = { ...base, ...stores, notify: notifyByLog(log) };
-  await options.before?.({ clients, stores, settings, arrivedFiles: fileArrived.countAgain, now: systemClock });
+  await options.before?.({ clients, stores, settings, arrivedFiles: fileArrived.countAgain, now });
   const loop = startEventLoop({
     store: queue,
     handlers: {
@@ -128,6 +133,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     mostReceives: MOST_RECEIVES,
     visibilityMs: VISIBILITY_MS,
     turnMs: TURN_MS,
+    ...(options.backOffMs === undefined ? {} : { backOffMs: options.backOffMs }),
   });
   const watch = watchArrivals({ s3, clients, stores, settings, queue, loop });
   return {

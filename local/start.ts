@@ -34,9 +34,11 @@ async function tell(say: Say, stack: Stack, web: string): Promise<void> {
 
 const printed = createLog(console.error, systemClock);
 
+const AT_ONCE: ReadonlySet<string> = new Set(['dead-letter.noted', 'quarter-end.notice']);
+
 /** What went wrong is shown at once, and so are notices to people; what went well is seen in the pages. */
 const forPeople: Log = (code, fields) => {
-  if (code.endsWith('.failed') || code === 'quarter-end.notice') printed(code, fields);
+  if (code.endsWith('.failed') || AT_ONCE.has(code)) printed(code, fields);
 };
 
 async function start(options: LocalOptions): Promise<void> {

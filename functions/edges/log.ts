@@ -29,6 +29,7 @@ const catalogue = {
   },
   'quarter-end.notice': { message: 'There is a notice to the people of an area' },
   'quarter-end.failed': { message: 'Could not do all that is due at the end of a quarter; it will be tried again' },
+  'dead-letter.noted': { message: 'Laid work aside after its last try; redrive has it tried again' },
   'api.failed': { message: 'A request could not be answered' },
 } as const satisfies Record<string, Entry>;
 

@@ -7,6 +7,7 @@ import { sourceContract } from '../../functions/core/intake/contracts.ts';
 import { INBOX } from '../../functions/core/submissions/file-reader.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
 import { ROW_KINDS, type RowKind } from '../../functions/core/submissions/row-file.ts';
+import { readingWords } from '../../functions/core/words/reading-words.ts';
 import { errorWorkbook } from '../../functions/core/workbook/errors/error-workbook.ts';
 import { checkFile, type FileToCheck, readerOfChecked } from '../../functions/edges/check/check-file.ts';
 import { systemClock } from '../../functions/edges/clock.ts';
@@ -19,6 +20,7 @@ import { DEFAULT_DATA } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
+import { readingLine } from './reading-line.ts';
 import { reportLines } from './report-lines.ts';
 
 /** The lookups of the stack that runs, if one does: checking alone starts nothing. */
@@ -84,7 +86,7 @@ function checkUsage(paths: readonly string[], { source, ...outputs }: Outputs & 
  * `bcf check FILE…`: says what would become of files and stores nothing; with `--report` in a workbook too, with
  * `--good-rows` and `--bad-rows` with the rows that can be used and those that cannot as CSV files.
  */
-export const check: Command = async (args, { variables, out }) => {
+export const check: Command = async (args, { variables, out, terminal }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -102,7 +104,10 @@ export const check: Command = async (args, { variables, out }) => {
   const reports: SubmissionReport[] = [];
   for (const path of positionals) {
     const file = await fileAt(path, values.source ?? INBOX);
-    const checked = await checkFile(file, { areaLookup, now: systemClock });
+    const line = readingLine(terminal);
+    const onRead = (bytes: number, rows: number) => line.show(readingWords({ bytes, ofBytes: file.bytes, rows }));
+    const checked = await checkFile(file, { areaLookup, now: systemClock, onRead });
+    line.clear();
     const { report } = checked;
     reports.push(report);
     const say = values.json ? () => {} : out;

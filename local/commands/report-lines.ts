@@ -59,6 +59,9 @@ function standingLines({ replaced, withdrawn }: SubmissionReport): string[] {
   return replaced.length > 0 ? slotLines('it replaced', replaced, replacedWords) : [];
 }
 
+/** Line ends in what a file says would make it look like lines of ours. */
+const inOneLine = (text: string): string => text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ');
+
 /** A report as lines for a terminal: the outcome, how many rows are fine, and the faults by cause. */
 export function reportLines(name: string, report: SubmissionReport): string[] {
   const { rows, issueCounts } = report;
@@ -77,5 +80,5 @@ export function reportLines(name: string, report: SubmissionReport): string[] {
     ...(report.periods.length > 0 ? [`  periods ${report.periods.join(', ')}`] : []),
     ...standingLines(report),
     ...(causes.length > 0 ? causes : ['  No faults found.']),
-  ];
+  ].map(inOneLine);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type DeadLetterView, deadLettersFor } from '../../functions/core/dead-letters/dead-letter-view.ts';
 import { parseQuarter } from '../../functions/core/periods/parse-period.ts';
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import type { AreaStatus, QuarterStatus } from '../../functions/core/returns/quarter-status.ts';
@@ -11,6 +12,7 @@ import { DEFAULT_DATA } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
+import { deadLetterLines } from './dead-letter-lines.ts';
 
 function sourceLine({ source, needed, received, missing }: AreaStatus['sources'][number]): string {
   const feeds = [...new Set(received.map(({ feed }) => feed))].join(', ');
@@ -57,6 +59,11 @@ function statusLines(status: Status, { all }: { all: boolean }): string[] {
   return [...head, ...shown.flatMap(areaLines), ...more];
 }
 
+function laidAsideLines(letters: readonly DeadLetterView[]): string[] {
+  if (letters.length === 0) return [];
+  return ['Laid aside, of whatever quarter (bcf redrive has them tried again):', ...letters.flatMap(deadLetterLines)];
+}
+
 /** `bcf status`: what was expected for a quarter, what has come, and what has not. */
 export const status: Command = async (args, { variables, out }) => {
   const { values } = parseArgs({
@@ -74,14 +81,15 @@ export const status: Command = async (args, { variables, out }) => {
   }
   const connection = await connect({ data: values.data, variables });
   try {
+    const deadLetters = deadLettersFor(undefined, await connection.stores.records.deadLetters.list());
     const quarter = asked ?? (await newestQuarter(connection.stores));
-    if (!quarter) {
-      out('Nothing has come yet.');
-      return 0;
+    const found = quarter && (await loadStatus({ ...connection.stores, now: systemClock }, quarter));
+    if (values.json && found) out(JSON.stringify({ ...found, deadLetters }, null, 2));
+    else {
+      for (const line of found ? statusLines(found, { all: values.all }) : ['Nothing has come yet that counts.'])
+        out(line);
+      for (const line of laidAsideLines(deadLetters)) out(line);
     }
-    const found = await loadStatus({ ...connection.stores, now: systemClock }, quarter);
-    if (values.json) out(JSON.stringify(found, null, 2));
-    else for (const line of statusLines(found, { all: values.all })) out(line);
     return 0;
   } finally {
     await connection.close();

@@ -22,6 +22,8 @@ export type EventLoopOptions = {
   mostReceives: number;
   visibilityMs: number;
   turnMs: number;
+  /** How long the first failure is waited after; each further one twice as long. Two seconds where nothing is said. */
+  backOffMs?: number;
 };
 
 function sqsRecord(message: QueuedMessage): SQSRecord {
@@ -43,8 +45,7 @@ function sqsRecord(message: QueuedMessage): SQSRecord {
   };
 }
 
-/** Two seconds after the first failure, then twice as long each time. */
-const backOffMs = (received: number): number => 1000 * 2 ** received;
+const BACK_OFF_MS = 2000;
 
 async function succeeded(handler: QueueHandler, message: QueuedMessage): Promise<boolean> {
   try {
@@ -61,7 +62,7 @@ async function succeeded(handler: QueueHandler, message: QueuedMessage): Promise
  * are published once the files that wait have been dealt with.
  */
 export function startEventLoop(options: EventLoopOptions): EventLoop {
-  const { store, handlers } = options;
+  const { store, handlers, backOffMs = BACK_OFF_MS } = options;
   let stopped = false;
   let inHand: QueuedMessage | null = null;
   const wakers = new Set<() => void>();
@@ -81,7 +82,7 @@ export function startEventLoop(options: EventLoopOptions): EventLoop {
   const settle = (message: QueuedMessage, isDone: boolean) => {
     if (isDone) store.done(message.id);
     else if (message.received >= options.mostReceives) store.bury(message.id);
-    else store.putBack(message.id, backOffMs(message.received));
+    else store.putBack(message.id, backOffMs * 2 ** (message.received - 1));
   };
 
   const next = (): [QueuedMessage, QueueHandler] | null => {

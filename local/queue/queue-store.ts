@@ -17,7 +17,6 @@ export type QueueStore = {
   waiting(): number;
   /** Messages that failed too often, oldest first. */
   dead(): QueuedMessage[];
-  redrive(): number;
   close(): void;
 };
 
@@ -27,18 +26,41 @@ const TABLE = `CREATE TABLE IF NOT EXISTS message (
   place INTEGER NOT NULL
 )`;
 
-function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
+/** How long one process waits for another that writes. */
+const BUSY_MS = 10_000;
+
+/** The messages on disk, which a second process may have open as well. */
+export function openMessages(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.exec(TABLE);
+  return database;
+}
+
+/** A row of the table. */
+export function queuedMessage(row: Record<string, unknown>): QueuedMessage {
+  return {
+    id: String(row.id),
+    queue: String(row.queue),
+    body: String(row.body),
+    sentAt: Number(row.sentAt),
+    received: Number(row.received),
+  };
+}
+
+function openAsOwner(file: string): DatabaseSync {
+  const database = openMessages(file);
   // Whoever held messages before has stopped: they are to be seen at once.
   database.exec('UPDATE message SET visibleAt = 0, taken = 0 WHERE taken = 1');
   return database;
 }
 
-/** A queue on disk with the rules of SQS: visibility, counts of receives, dead letters. It survives a crash. */
+/**
+ * A queue on disk with the rules of SQS: visibility, counts of receives, dead letters. It survives a crash. One process
+ * works on it.
+ */
 export function openQueueStore(file: string, now: () => number = Date.now): QueueStore {
-  const database = openDatabase(file);
+  const database = openAsOwner(file);
   const one = (sql: string) => database.prepare(sql);
   const waits = one('SELECT id FROM message WHERE queue = ? AND body = ? AND taken = 0 AND dead = 0 AND received = 0');
   const delay = one('UPDATE message SET visibleAt = ? WHERE id = ?');
@@ -54,14 +76,6 @@ export function openQueueStore(file: string, now: () => number = Date.now): Queu
   const bury = one('UPDATE message SET dead = 1, taken = 0 WHERE id = ?');
   const count = one('SELECT COUNT(*) AS n FROM message WHERE dead = 0');
   const dead = one('SELECT * FROM message WHERE dead = 1 ORDER BY place');
-  const redrive = one('UPDATE message SET dead = 0, received = 0, visibleAt = 0 WHERE dead = 1');
-  const asMessage = (row: Record<string, unknown>): QueuedMessage => ({
-    id: String(row.id),
-    queue: String(row.queue),
-    body: String(row.body),
-    sentAt: Number(row.sentAt),
-    received: Number(row.received),
-  });
   return {
     send: (queue, body, delayMs) => {
       const same = waits.get(queue, body);
@@ -72,14 +86,13 @@ export function openQueueStore(file: string, now: () => number = Date.now): Queu
       const row = next.get(queue, now());
       if (!row) return null;
       take.run(now() + visibilityMs, String(row.id));
-      return { ...asMessage(row), received: Number(row.received) + 1 };
+      return { ...queuedMessage(row), received: Number(row.received) + 1 };
     },
     done: (id) => void remove.run(id),
     putBack: (id, delayMs) => void release.run(now() + delayMs, id),
     bury: (id) => void bury.run(id),
     waiting: () => Number(count.get()?.n ?? 0),
-    dead: () => dead.all().map(asMessage),
-    redrive: () => Number(redrive.run().changes),
+    dead: () => dead.all().map(queuedMessage),
     close: () => database.close(),
   };
 }

@@ -1,96 +1,71 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ArrivedEvent } from '../../functions/edges/work/arrived-event.ts';
-import { startWorlds, type World, type Worlds } from './faulty-world.ts';
-import { emergencies, extractFile, inMonth } from './hand-made.ts';
-import { contentsOf, metricsIn } from './world-contents.ts';
+import { contentsOf } from '../reliability/faults/contents.ts';
+import { copyOf, type Kept, nothingKept } from '../reliability/faults/kept.ts';
+import { arrive, COVENTRY, EXTRACT, home, metricsIn, QUARTER, takeUp } from '../reliability/faults/scenes.ts';
+import { startWorld, type World } from '../reliability/faults/world.ts';
+import { extractFile } from './hand-made.ts';
 
-const COVENTRY = 'E08000026';
-const SOLIHULL = 'E08000029';
-const key = 'sus-apc/coventry/extract.csv';
+/** Files that have come one after the other, and their events. */
+function arrived(...files: [key: string, content: string][]): { kept: Kept; events: ArrivedEvent[] } {
+  const kept = nothingKept();
+  return { kept, events: files.map(([key, content]) => arrive(kept, key, content)) };
+}
 
-const home = (residence: string, count: number, month = '2025-04') =>
-  emergencies(count, { ...inMonth(month), residence }).map((row) => ({
-    ...row,
-    id: `${residence} ${month} ${row.id}`,
-  }));
-
-let worlds: Worlds;
-beforeAll(async () => {
-  worlds = await startWorlds();
-});
-afterAll(() => worlds.close());
-
-async function deliveredTo(world: World, events: readonly ArrivedEvent[]): Promise<World> {
-  for (const event of events) expect(await world.deliver(event)).toBe(true);
+async function delivered(kept: Kept, events: readonly (ArrivedEvent | undefined)[]): Promise<World> {
+  const world = startWorld(copyOf(kept));
+  for (const event of events) expect(event && (await takeUp(event)(world))).toBe(true);
   return world;
 }
 
-const metricsAfter = async (...events: ArrivedEvent[]) => metricsIn(await deliveredTo(await worlds.make(), events));
+const metricsAfter = async (kept: Kept, ...events: (ArrivedEvent | undefined)[]) =>
+  metricsIn((await delivered(kept, events)).kept);
 
 describe('events come twice and in any order', () => {
   test('an event that comes twice changes nothing the second time', async () => {
-    const event = await worlds.arrive(key, extractFile(home(COVENTRY, 20)));
-    const once = await deliveredTo(await worlds.make(), [event]);
-    const wanted = await contentsOf(once);
-    expect(await contentsOf(await deliveredTo(once, [event]))).toEqual(wanted);
+    const { kept, events } = arrived([EXTRACT, extractFile(home(COVENTRY, 20))]);
+    const once = await delivered(kept, events);
+    const twice = await delivered(once.kept, events);
+    expect(contentsOf(twice.kept)).toEqual(contentsOf(once.kept));
   });
 
   test('the event of an older version that comes late does not bring back its numbers', async () => {
-    const older = await worlds.arrive(key, extractFile(home(COVENTRY, 20)));
-    const newer = await worlds.arrive(key, extractFile(home(COVENTRY, 25)));
-    const wanted = await metricsAfter(older, newer);
-    expect(await metricsAfter(newer, older)).toEqual(wanted);
-    expect(await metricsAfter(newer, older, newer, older)).toEqual(wanted);
+    const { kept, events } = arrived(
+      [EXTRACT, extractFile(home(COVENTRY, 20))],
+      [EXTRACT, extractFile(home(COVENTRY, 25))],
+    );
+    const [older, newer] = events;
+    const wanted = await metricsAfter(kept, older, newer);
+    expect(await metricsAfter(kept, newer, older)).toEqual(wanted);
+    expect(await metricsAfter(kept, newer, older, newer, older)).toEqual(wanted);
   });
 
   test('an older file that comes late still gives the month that the newer one does not cover', async () => {
-    const older = await worlds.arrive(key, extractFile([...home(COVENTRY, 20), ...home(COVENTRY, 9, '2025-05')]));
-    const newer = await worlds.arrive('sus-apc/coventry/april.csv', extractFile(home(COVENTRY, 25)));
-    const late = await worlds.make();
-    await deliveredTo(late, [newer, older]);
-    const metrics = await late.stores.records.metrics.get('2025-26-Q1', COVENTRY);
+    const { kept, events } = arrived(
+      [EXTRACT, extractFile([...home(COVENTRY, 20), ...home(COVENTRY, 9, '2025-05')])],
+      ['sus-apc/coventry/april.csv', extractFile(home(COVENTRY, 25))],
+    );
+    const { records } = (await delivered(kept, events.toReversed())).stores;
+    const metrics = await records.metrics.get(QUARTER, COVENTRY);
     const counts = metrics?.metrics.filter(({ metric }) => metric === 'emergency-admissions-65-plus');
     expect(counts?.map(({ numerator }) => numerator)).toEqual([25, 9, null, 34]);
-    const report = (await late.stores.records.submissions.list({ limit: 9 })).submissions.at(-1);
-    expect(report?.outcome).toBe('accepted-with-warnings');
+    const oldest = (await records.submissions.list({ limit: 9 })).submissions.at(-1);
+    expect(oldest?.outcome).toBe('accepted-with-warnings');
   });
 
   test('the first content sent once more stands, though the event of the one between comes last', async () => {
-    const first = await worlds.arrive(key, extractFile(home(COVENTRY, 20)));
-    const between = await worlds.arrive(key, extractFile(home(COVENTRY, 25)));
-    const again = await worlds.arrive(key, extractFile(home(COVENTRY, 20)));
-    const numerators = async (...events: ArrivedEvent[]) => {
-      const world = await deliveredTo(await worlds.make(), events);
-      const found = await world.stores.records.metrics.get('2025-26-Q1', COVENTRY);
-      return found?.metrics[0]?.numerator;
+    const { kept, events } = arrived(
+      [EXTRACT, extractFile(home(COVENTRY, 20))],
+      [EXTRACT, extractFile(home(COVENTRY, 25))],
+      [EXTRACT, extractFile(home(COVENTRY, 20))],
+    );
+    const [first, between, again] = events;
+    const numerator = async (...order: (ArrivedEvent | undefined)[]) => {
+      const { records } = (await delivered(kept, order)).stores;
+      return (await records.metrics.get(QUARTER, COVENTRY))?.metrics[0]?.numerator;
     };
-    expect(await numerators(first, between, again)).toBe(20);
-    expect(await numerators(again, first, between)).toBe(20);
-    expect(await numerators(first, again, between)).toBe(20);
-  });
-});
-
-describe('a newer file comes while an older one is cut off', () => {
-  test('whatever the write at which the older one stopped, all areas end with what the newer one says', async () => {
-    const start = await worlds.arrive(key, extractFile([...home(COVENTRY, 20), ...home(SOLIHULL, 5)]));
-    const cutOff = await worlds.arrive(key, extractFile(home(COVENTRY, 18)));
-    const newest = await worlds.arrive(key, extractFile(home(COVENTRY, 17)));
-    const before = await deliveredTo(await worlds.make(), [start]);
-    const undisturbed = await deliveredTo(await worlds.make(before), [cutOff, newest]);
-    const wanted = await metricsIn(undisturbed);
-    const writes = await (async () => {
-      const world = await worlds.make(before);
-      world.breakAt(null);
-      await world.deliver(cutOff);
-      return world.writes();
-    })();
-    for (let at = 1; at <= writes; at += 1) {
-      const world = await worlds.make(before);
-      world.breakAt({ at, moment: 'before', how: 'killed' });
-      expect(await world.deliver(cutOff)).toBe(false);
-      world.breakAt(null);
-      await deliveredTo(world, [newest, cutOff]);
-      expect(await metricsIn(world), `cut off before write ${at}`).toEqual(wanted);
-    }
+    expect(await numerator(first, between, again)).toBe(20);
+    expect(await numerator(again, first, between)).toBe(20);
+    expect(await numerator(first, again, between)).toBe(20);
   });
 });

@@ -8,7 +8,7 @@ import { createTokenReader } from '../../functions/edges/sign-in/token-reader.ts
 import { HTTPS_COOKIES } from '../../functions/handlers/api/cookies.ts';
 import type { ApiDeps } from '../../functions/handlers/api/deps.ts';
 import { organisationSignIn } from '../../functions/handlers/api/organisation-sign-in.ts';
-import { OWN } from './foreign-area.ts';
+import { OWN } from '../reliability/attack/foreign-area.ts';
 
 export const POOL = 'eu-west-2_TestPool1';
 export const ISSUER = `https://cognito-idp.eu-west-2.amazonaws.com/${POOL}`;
@@ -101,6 +101,13 @@ export async function startUserPool(): Promise<UserPool> {
   };
 }
 
+/** The keys by which the pool's tokens are known, as if they had been fetched. */
+export function keysOfPool(): SimpleJwksCache {
+  const keys = new SimpleJwksCache();
+  keys.addJwks(`${ISSUER}/.well-known/jwks.json`, { keys: [jwk] });
+  return keys;
+}
+
 /** The product of an organisation whose people sign in at a pool. */
 export function signedInBy(signInUrl: string): (deps: ApiDeps) => ApiDeps {
   const settings: SignInSettings = {
@@ -110,8 +117,6 @@ export function signedInBy(signInUrl: string): (deps: ApiDeps) => ApiDeps {
     siteUrl: SITE,
     organisations: { coventry: { areas: [OWN], feeds: ['coventry'] }, england: { areas: 'all', feeds: [] } },
   };
-  const jwks = new SimpleJwksCache();
-  jwks.addJwks(`${ISSUER}/.well-known/jwks.json`, { keys: [jwk] });
   let made = 0;
   const newToken = () => `a-token-that-nobody-can-guess-${++made}`;
   return (deps) => ({
@@ -120,7 +125,7 @@ export function signedInBy(signInUrl: string): (deps: ApiDeps) => ApiDeps {
     cookies: HTTPS_COOKIES,
     signIn: organisationSignIn({
       cognito: createCognito(settings),
-      tokens: createTokenReader(settings, jwks),
+      tokens: createTokenReader(settings, keysOfPool()),
       cookies: HTTPS_COOKIES,
       newToken,
       now: () => new Date(),

@@ -41,7 +41,8 @@ export async function readInChild(files: readonly HostileFile[]): Promise<Taken[
       const list = join(folder, 'files.json');
       writeFileSync(list, JSON.stringify(places));
       const args = [`--max-old-space-size=${HEAP_MEGABYTES}`, CHILD, list];
-      const options = { timeout: LONGEST_MS, maxBuffer: 1 << 28 };
+      const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'bcf-compile-cache') };
+      const options = { timeout: LONGEST_MS, maxBuffer: 1 << 28, env };
       execFile(process.execPath, args, options, (error, stdout) => (error ? reject(error) : resolve(stdout)));
     });
     const lines = out.trimEnd().split('\n');

@@ -36,11 +36,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('each function', () => {
   const sizes = new Map<string, BundleSizes>();
   beforeAll(async () => {
-    for (const handler of HANDLERS) {
+    const bundle = async (handler: string) => {
       const file = `functions/handlers/${handler}/handler.ts`;
       const metafile = await bundleHandler({ file, outdir: join(folder, handler), files: [], define: {} });
       sizes.set(handler, bundleSizes(metafile));
-    }
+    };
+    await Promise.all(HANDLERS.map(bundle));
   }, LONG);
 
   test.each(HANDLERS)('%s is within its budget of code', (handler) => {
@@ -69,7 +70,7 @@ describe('each function', () => {
   }, async () => {
     expect(process.version).toMatch(/^v24\./);
     const smallest = await startTimes(join(folder, 'quarter-end'), 3);
-    for (const handler of HANDLERS) {
+    for (const handler of HANDLERS.filter((name) => name !== 'quarter-end')) {
       const { start } = await startTimes(join(folder, handler), 3);
       console.log(`${handler}: starts in ${Math.round(start)} ms of processor`);
       expect(start / smallest.start).toBeLessThan(MOST_TIMES_AS_LONG);
@@ -101,10 +102,11 @@ test(
     const all = deployed();
     expect(new Set(all.map(({ handler }) => handler))).toEqual(new Set(HANDLERS));
     expect(all.map(({ entry }) => entry).sort()).toEqual(['handler', 'handler', 'handler', 'handler', 'publishDue']);
-    for (const { entry, file } of all) {
+    const called = all.map(({ entry, file }) => {
       const code = `async ({ load }) => typeof (await load()).${entry}`;
-      expect(await runBundle({ folder: dirname(file), code })).toBe('function');
-    }
+      return runBundle({ folder: dirname(file), code });
+    });
+    expect(await Promise.all(called)).toEqual(all.map(() => 'function'));
     expect(new Set(all.map(({ file }) => file)).size).toBe(HANDLERS.length);
     const web = all.find(({ handler }) => handler === 'api')?.file ?? '';
     for (const file of ['web/styles/site.css', 'web/scripts/upload.js', NHSUK]) {

@@ -20,8 +20,9 @@ export function appWithoutBundles(outdir?: string): App {
   return new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] }, ...(outdir ? { outdir } : {}) });
 }
 
-/** The templates of a stage, synthesised without bundling the functions. */
-export function testStage(stage = 'test'): Templates {
+const stages = new Map<string, Templates>();
+
+function synthesised(stage: string): Templates {
   const { keep, flow, site, watch } = addProduct(appWithoutBundles(), stageConfig(stage));
   return {
     keep: Template.fromStack(keep),
@@ -29,6 +30,13 @@ export function testStage(stage = 'test'): Templates {
     site: Template.fromStack(site),
     watch: Template.fromStack(watch),
   };
+}
+
+/** The templates of a stage, synthesised without bundling the functions, once for all who only read them. */
+export function testStage(stage = 'test'): Templates {
+  const templates = stages.get(stage) ?? synthesised(stage);
+  stages.set(stage, templates);
+  return templates;
 }
 
 /** The resources of one CloudFormation type, by logical id. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDeadLetters } from '../../local/queue/dead-letters.ts';
 import { type EventLoop, type QueueHandler, startEventLoop } from '../../local/queue/event-loop.ts';
 import { openQueueStore, type QueueStore } from '../../local/queue/queue-store.ts';
 
@@ -90,8 +91,22 @@ describe('a queue keeps messages as SQS does', () => {
     store.send('files', 'poison', 0);
     store.bury(store.receive('files', 1000)?.id ?? '');
     expect([store.waiting(), bodies(store.dead())]).toEqual([0, ['poison']]);
-    expect([store.redrive(), store.waiting(), store.dead()]).toEqual([1, 1, []]);
-    expect(store.receive('files', 1000)?.received).toBe(1);
+    const letters = openDeadLetters(join(dir, 'queue.db'));
+    const putBack = letters.redrive();
+    expect([bodies(putBack), letters.lying(), letters.waiting(putBack)]).toEqual([['poison'], [], 1]);
+    expect(store.waiting()).toBe(1);
+    const again = store.receive('files', 1000);
+    expect(again?.received).toBe(1);
+    store.done(again?.id ?? '');
+    expect(letters.waiting(putBack)).toBe(0);
+    letters.close();
+  });
+
+  test('whoever looks at the dead letters leaves what is in hand where it is', () => {
+    store.send('files', 'in hand', 0);
+    store.receive('files', 1000);
+    openDeadLetters(join(dir, 'queue.db')).close();
+    expect(store.receive('files', 1000)).toBeNull();
   });
 
   test('everything is there after it was closed, and what was in hand is seen at once', () => {

@@ -46,7 +46,7 @@ export function quarterHome(fields: Partial<QuarterModel> = {}): string {
       deadline: { due: '2025-08-15', daysLeft: 14, isConfirmed: false, citation: 'As in earlier years' },
       windows: MONTHS.map((month) => ({ month, freezesOn: '2025-08-19', isOpen: true })),
       counts: showCounts(areas),
-      attention: attentionOf(areas, { held, rejected: [] }),
+      attention: attentionOf(areas, { held, rejected: [], deadLetters: [] }),
       grid,
       ...fields,
     }),
@@ -55,7 +55,7 @@ export function quarterHome(fields: Partial<QuarterModel> = {}): string {
 
 /** The same where all 153 boards have sent something: the second page of the grid. */
 export function nationalHome(
-  attention: readonly Attention[] = attentionOf(manyAreas, { held: [], rejected: [] }),
+  attention: readonly Attention[] = attentionOf(manyAreas, { held: [], rejected: [], deadLetters: [] }),
 ): string {
   const grid = {
     quarter: QUARTER,
@@ -78,6 +78,7 @@ const file = {
   outcome: 'held',
   rows: { read: 1200, accepted: 1190, rejected: 6, notCounted: 4, notCountedBecause: {} },
   issueTotal: 6,
+  notDone: null,
 } as const;
 
 export function files(fields: Partial<FilesModel> = {}): string {

@@ -43,6 +43,7 @@ function submission(outcome: SubmissionModel['outcome'], issues: readonly Issue[
     outcome,
     rows,
     issueTotal: issues.length,
+    notDone: null,
     from: FROM_ANN,
     report: outcome && report,
   };

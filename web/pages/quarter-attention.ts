@@ -1,6 +1,7 @@
 import { ATTENTION, type Attention, type AttentionKind } from '../../functions/core/quarter-view/attention.ts';
 import type { Show } from '../../functions/core/quarter-view/show.ts';
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
+import { TRY_AGAIN } from '../../functions/core/words/dead-letter-words.ts';
 import { addressOf } from '../address.ts';
 import { type Html, html } from '../html.ts';
 
@@ -16,6 +17,11 @@ type KindWords = {
 const files = (outcome: string) => ({ path: '/files', asked: { outcome } });
 
 const kinds: Readonly<Record<AttentionKind, KindWords>> = {
+  failed: {
+    heading: 'Could not be done',
+    todo: `Each was tried five times and laid aside; other files and returns go on. ${TRY_AGAIN}`,
+    more: { path: '/files', asked: {} },
+  },
   held: {
     heading: 'Held files',
     todo: 'Much less came than before. Confirm each, or send the whole file again.',
@@ -61,8 +67,15 @@ function kindSection(kind: AttentionKind, found: readonly Attention[], quarter: 
 ${left > 0 && html`<p><a href="${rest}">And ${countWords(left, 'other')}</a></p>`}`;
 }
 
+function letterLink({ name, letter }: Extract<Attention, { letter: unknown }>): Html {
+  const { submission, area, quarter } = letter;
+  if (submission !== null) return html`<a href="/submissions/${submission}">${name}</a>`;
+  return area !== null && quarter !== null ? html`<a href="/returns/${quarter}/${area}">${name}</a>` : html`${name}`;
+}
+
 function attentionLink(each: Attention, quarter: string): Html {
   if ('submission' in each) return html`<a href="/submissions/${each.submission}">${each.name}</a>`;
+  if ('letter' in each) return letterLink(each);
   const place = each.kind === 'unsigned' || each.kind === 'proposed' ? '#sign-off' : '';
   const href = each.hasReturn
     ? `/returns/${quarter}/${each.area}${place}`

@@ -2,11 +2,13 @@ import { boardByCode } from '../../functions/core/areas/boards.ts';
 import { sourceContract } from '../../functions/core/intake/contracts.ts';
 import { periodWords } from '../../functions/core/periods/period-words.ts';
 import { areaOfPageFeed } from '../../functions/core/returns/entry-form/page-feed.ts';
+import { timeWords } from '../../functions/core/returns/time-words.ts';
 import type { SubmissionReport } from '../../functions/core/submissions/report.ts';
+import { TRY_AGAIN } from '../../functions/core/words/dead-letter-words.ts';
 import { addressOf } from '../address.ts';
 import type { Sender } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
-import { outcomeWords } from '../words/outcome-words.ts';
+import { standingWords } from '../words/outcome-words.ts';
 import { confirmSection, withdrawSection } from './decision-forms.ts';
 import { downloadsSection } from './downloads-section.ts';
 import { fileFacts } from './file-facts.ts';
@@ -16,7 +18,7 @@ import type { Page } from './layout.ts';
 import { returnPath } from './return-path.ts';
 import { rowSentences } from './row-sentences.ts';
 import { insteadSection, replacedSection } from './standing-sections.ts';
-import { outcomeTag, type SubmissionRow } from './submission-table.ts';
+import { type NotDone, type SubmissionRow, standingTag } from './submission-table.ts';
 
 /** One file that came; its report is null while it is being read. */
 export type SubmissionModel = SubmissionRow & { report: SubmissionReport | null; from: Sender };
@@ -27,9 +29,10 @@ export function submissionPage(model: SubmissionModel): Page {
   return {
     title: model.file.name,
     back: { href: '/files', text: 'Back to all files' },
-    ...(report === null && { scripts: ['look-again.js'] }),
-    content: html`<p class="nhsuk-body-l">${outcomeTag(model.outcome)} ${outcomeWords(model.outcome).meaning}</p>
-${report === null && lookAgain(model)}
+    ...(isBeingRead(model) && { scripts: ['look-again.js'] }),
+    content: html`<p class="nhsuk-body-l">${standingTag(model)} ${standingWords(model).meaning}</p>
+${model.notDone ? notDoneSection(model.notDone, model) : null}
+${isBeingRead(model) && lookAgain(model)}
 ${filledInOnPage(model)}
 ${report && rowSentences(report)}
 ${report && model.outcome === 'held' ? confirmSection(report.submission, model.from) : null}
@@ -43,10 +46,20 @@ ${report && withdrawSection(report, model.from)}`,
   };
 }
 
+const isBeingRead = ({ report, notDone }: SubmissionModel): boolean => report === null && !notDone;
+
+/** What could not be done, why, and what happens next. A file that counts already could not be counted again. */
+function notDoneSection({ since, why, todo }: NotDone, { report }: SubmissionModel): Html {
+  return html`<h2>${report === null ? 'Why it was laid aside' : 'It could not be counted again'}</h2>
+<p>Since ${timeWords(since)}: ${why}</p>
+<p>${todo}</p>
+<p>${TRY_AGAIN}</p>`;
+}
+
 /** For a file that is being read: the page once more, by hand, or by a script that asks the API for it. */
-function lookAgain({ submission }: SubmissionModel): Html {
+function lookAgain({ submission, reading }: SubmissionModel): Html {
   return html`<p><a href="/submissions/${submission}" id="look-again" data-look-at="/api/v1/submissions/${submission}">Look again</a></p>
-<p id="reading" role="status"></p>`;
+<p id="reading" role="status">${reading?.words ?? null}</p>`;
 }
 
 /** Where a mended file, or the next one, is sent. */

@@ -3,8 +3,11 @@ import type { Outcome, RowTotals } from '../../functions/core/submissions/report
 import { countWords, numberWords } from '../../functions/core/words/count-words.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { outcomeWords } from '../words/outcome-words.ts';
+import { outcomeWords, standingWords } from '../words/outcome-words.ts';
 import { table } from './layout.ts';
+
+/** Why a file could not be handled, and what is to be done. `since` is an ISO time. */
+export type NotDone = { since: string; why: string; todo: string };
 
 /** A submission as a list shows it. `arrivedAt` is an ISO time. */
 export type SubmissionRow = {
@@ -16,11 +19,20 @@ export type SubmissionRow = {
   outcome: Outcome | null;
   rows: RowTotals | null;
   issueTotal: number;
+  notDone?: NotDone | null;
+  /** How far it is read, in words. */
+  reading?: { words: string } | null;
 };
 
 /** An outcome as a coloured word. */
 export function outcomeTag(outcome: Outcome | null): Html {
   const { name, look } = outcomeWords(outcome);
+  return tag(look, name);
+}
+
+/** How a file stands, as a coloured word. */
+export function standingTag(row: Pick<SubmissionRow, 'outcome' | 'notDone'>): Html {
+  const { name, look } = standingWords(row);
   return tag(look, name);
 }
 
@@ -47,8 +59,8 @@ export function submissionTable(submissions: readonly SubmissionRow[]): Html {
       one.source ?? 'not known',
       one.feed ?? 'not known',
       timeWords(one.arrivedAt),
-      outcomeTag(one.outcome),
-      rowWords(one.rows),
+      standingTag(one),
+      one.reading?.words ?? rowWords(one.rows),
       one.outcome === null ? null : numberWords(one.issueTotal),
     ]),
   });

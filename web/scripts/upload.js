@@ -62,6 +62,7 @@ async function waitForOutcome(upload, address) {
       move(upload, 'done', 'Sent and read.');
       return tell(`${upload.file.name}: ${showFound(upload, answer)}`);
     }
+    if (answer?.reading) show(upload, upload.state, answer.reading.words);
     await pause();
   }
   move(upload, 'done', 'The file has arrived and is still being read.');

@@ -20,6 +20,17 @@ const READING: OutcomeWords = {
   look: 'plain',
 };
 
+const NOT_DONE: OutcomeWords = {
+  name: 'Could not be handled',
+  meaning: 'The file was tried five times and laid aside. Nothing in it counts yet; what was sent before still counts.',
+  look: 'bad',
+};
+
+/** How a file stands that came: an outcome, or that it is still being read, or could not be. */
+export function standingWords({ outcome, notDone }: { outcome: Outcome | null; notDone?: unknown }): OutcomeWords {
+  return outcome === null && notDone ? NOT_DONE : outcomeWords(outcome);
+}
+
 /** Null is a file that is still being read. */
 export function outcomeWords(outcome: Outcome | null): OutcomeWords {
   return outcome === null ? READING : { ...outcomes[outcome], meaning: outcomeMeanings[outcome] };

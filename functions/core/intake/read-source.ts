@@ -71,6 +71,8 @@ export type SourceReader = SheetTaker & {
   isStopped(): boolean;
   /** Of how many rows of the file the record is that was given with this row. */
   rowsOf(row: number): number;
+  /** How many rows are read so far. */
+  rowsRead(): number;
   /** The names of the sheets that are read. */
   sheets(): string[];
   end(): ReadEnd;
@@ -118,6 +120,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
     },
     takeRow: table.takeRow,
     endSheet: table.endSheet,
+    rowsRead: () => table.totals().read,
     sheets: table.sheets,
     isStopped,
     rowsOf: table.rowsOf,

@@ -1,10 +1,12 @@
+import type { DeadLetterView } from '../dead-letters/dead-letter-view.ts';
 import { listWords } from '../periods/period-words.ts';
 import { EVERY_MONTH } from '../returns/coverage-words.ts';
+import { timeWords } from '../returns/time-words.ts';
 import { countWords } from '../words/count-words.ts';
 import { periodName } from '../words/standing-words.ts';
 import { type AreaProgress, requiredMissing } from './area-progress.ts';
 
-export const ATTENTION = ['held', 'rejected', 'missing', 'gap', 'unsigned', 'proposed'] as const;
+export const ATTENTION = ['failed', 'held', 'rejected', 'missing', 'gap', 'unsigned', 'proposed'] as const;
 
 /** Why somebody has to look at something. */
 export type AttentionKind = (typeof ATTENTION)[number];
@@ -13,6 +15,7 @@ export type AttentionKind = (typeof ATTENTION)[number];
 export type Attention = { kind: AttentionKind; name: string; words: string } & (
   | { submission: string }
   | { area: string; hasReturn: boolean }
+  | { letter: Pick<DeadLetterView, 'submission' | 'area' | 'quarter'> }
 );
 
 /** A file that came and does not count. */
@@ -27,6 +30,12 @@ export type AsideFile = {
 function ofFile(kind: 'held' | 'rejected', { submission, source, feed, file, periods }: AsideFile): Attention {
   const of = periods.length > 0 ? `, ${listWords(periods.slice(0, 6).map(periodName))}` : '';
   return { kind, submission, name: file, words: `${source ?? 'kind not known'}, feed ${feed ?? 'not known'}${of}` };
+}
+
+function ofLetter({ name, source, feed, since, why, todo, submission, area, quarter }: DeadLetterView): Attention {
+  const from = source && feed ? `${source}, feed ${feed}; ` : '';
+  const words = `${from}since ${timeWords(since)}. ${why} ${todo}`;
+  return { kind: 'failed', name, words, letter: { submission, area, quarter } };
 }
 
 function missingOf(area: AreaProgress): string {
@@ -54,12 +63,13 @@ function ofArea(area: AreaProgress): Attention[] {
   return found;
 }
 
-/** Everything in a quarter that waits for a person, files first, then areas in their order. */
-export function attentionOf(
-  areas: readonly AreaProgress[],
-  { held, rejected }: { held: readonly AsideFile[]; rejected: readonly AsideFile[] },
-): Attention[] {
+/** What came and does not count, and what could not be done. */
+type Aside = { held: readonly AsideFile[]; rejected: readonly AsideFile[]; deadLetters: readonly DeadLetterView[] };
+
+/** Everything in a quarter that waits for a person: what could not be done, whatever its quarter, files, then areas in their order. */
+export function attentionOf(areas: readonly AreaProgress[], { held, rejected, deadLetters }: Aside): Attention[] {
   return [
+    ...deadLetters.map(ofLetter),
     ...held.map((file) => ofFile('held', file)),
     ...rejected.map((file) => ofFile('rejected', file)),
     ...areas.flatMap(ofArea),

@@ -17,7 +17,15 @@ export type Reading = {
 };
 
 const isMissing = compileMissing(['-', '–', '—', '*', ':', '[x]', '[z]', '[c]', 'NULL', 'N/A', '#N/A', 'NA', 'n/k']);
-const SCALES: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
+const MILLION = 1e6;
+const SCALES = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['m', MILLION],
+  ['million', MILLION],
+  ['bn', 1e9],
+  ['billion', 1e9],
+]);
 const NUMBER = /([-−–+]?)\s*(£?)\s*([-−–+]?)\s*(\d[\d,\u00a0 ]*(?:\.\d+)?|\.\d+)\s*(%|[a-z]+)?/i;
 
 /**
@@ -31,14 +39,17 @@ export function readNumber(text: string, unit = ''): Reading | null {
   const [, sign = '', pounds, innerSign = '', digits = '', suffix = ''] = match;
   const plain = digits.replace(/[, ]/g, '');
   const decimals = plain.split('.')[1]?.length ?? 0;
-  const scale = SCALES[suffix.toLowerCase()] ?? (/£\s*m\b/i.test(unit) ? SCALES.m : null) ?? 1;
+  const scale = SCALES.get(suffix.toLowerCase()) ?? (/£\s*m\b/i.test(unit) ? MILLION : 1);
   const isNegative = /[-−–]/.test(sign + innerSign);
   const isMoney = pounds === '£' || unit.includes('£');
   const isPercent = suffix === '%' || /^\s*per ?cent/i.test(text.slice(match.index + match[0].length - suffix.length));
   const isRounded = scale > 1 || isPercent || /approx|about|around|circa|~|\bc\./i.test(text);
+  const value = (isNegative ? -1 : 1) * Number(plain) * scale;
+  // Digits without end are no figure that another could be held against.
+  if (!Number.isFinite(value)) return null;
   return {
     text: text.trim(),
-    value: (isNegative ? -1 : 1) * Number(plain) * scale,
+    value,
     step: scale / 10 ** decimals,
     decimals,
     isPercent,

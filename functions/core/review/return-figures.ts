@@ -1,14 +1,10 @@
-import type { MetricValue } from '../metrics/metric-value.ts';
-import { monthsOfQuarter } from '../periods/period.ts';
+import { financialYearOf, monthsOfQuarter } from '../periods/period.ts';
 import { type LayoutMetric, layoutFor } from '../returns/layout.ts';
-import { quarterOf, type ReturnDocument } from '../returns/return-document.ts';
 import { type Figure, figureOf, type NumberName } from './figure.ts';
 import { type Reading, readNumber } from './reading.ts';
+import { type ReturnForReview, reviewedQuarter } from './return-for-review.ts';
 
-/** What the review needs of a return, of either profile. */
-export type ReturnForReview = Pick<ReturnDocument, 'schema' | 'area' | 'period' | 'generatedAt'> & {
-  metrics: readonly MetricValue[];
-};
+type MetricValue = ReturnForReview['metrics'][number];
 
 /** Methods whose values a reader can work out from the two counts beside them. */
 const FROM_COUNTS: readonly string[] = ['crude', 'proportion', 'mean'];
@@ -55,7 +51,7 @@ function countRow({ metric }: MetricValue, { table, role, number }: Summed): Fig
 
 function overTime(document: ReturnForReview, entry: LayoutMetric): Figure[] {
   const values = document.metrics.filter(({ metric }) => metric === entry.metric);
-  const quarter = quarterOf(document);
+  const quarter = reviewedQuarter(document);
   const names: readonly string[] = monthsOfQuarter(quarter);
   const months = values.filter(({ period }) => names.includes(period));
   const whole = values.find(({ period }) => period === quarter);
@@ -87,7 +83,7 @@ function byDelay(document: ReturnForReview): Figure[] {
 
 /** The figures of a `return.json`, with the sums that hold within it. */
 export function returnFigures(document: ReturnForReview): Figure[] {
-  const layout = layoutFor(document.period.financialYear);
+  const layout = layoutFor(financialYearOf(reviewedQuarter(document)));
   const titles = new Map(layout.metrics.map(({ metric, title }) => [metric, title]));
   return [
     ...document.metrics.map((value) => shownFigure(document, value, titles.get(value.metric) ?? value.metric)),

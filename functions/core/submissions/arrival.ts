@@ -12,7 +12,23 @@ export type Arrival = {
   fingerprint: string;
   /** What the file says by its name and not by its content, such as `month 2025-04`. */
   saidByName?: string;
+  /** For whom it counts, where that is for few. Where it is not said, it may count for anybody. */
+  units?: string[];
 };
+
+/** So many units are named with an arrival: a board's own file has one, that of a trust a few. */
+const MOST_UNITS_NAMED = 12;
+
+/** The units for which something counts, as an arrival names them; nothing where they are many. */
+export function namedUnits(units: Iterable<string>): Pick<Arrival, 'units'> {
+  const all = [...new Set(units)].sort();
+  return all.length <= MOST_UNITS_NAMED ? { units: all } : {};
+}
+
+/** Whether an arrival may count for a unit. */
+export function mayCountFor({ units }: Pick<Arrival, 'units'>, unit: string): boolean {
+  return units === undefined || units.includes(unit);
+}
 
 /** What tells which of two arrivals is the later one. */
 export type Moment = Pick<Arrival, 'submission' | 'key' | 'sequencer' | 'arrivedAt'>;

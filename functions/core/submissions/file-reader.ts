@@ -57,6 +57,8 @@ export type FileReader = {
   push(bytes: Uint8Array): void;
   /** True once nothing that follows in the file can matter, so that the caller may stop sending it. */
   isStopped(): boolean;
+  /** How many rows are read so far. */
+  rowsRead(): number;
   /** Takes the file instead where it is a workbook. */
   sheets: SheetTaker;
   /** Adds an issue that was found outside, such as a damaged archive. */
@@ -144,6 +146,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       if (!isRefused) reader.push(bytes);
     },
     isStopped: () => isRefused || reader.isStopped(),
+    rowsRead: reader.rowsRead,
     sheets: {
       chooseSheets: (heads) => {
         isOpened = true;

@@ -31,6 +31,11 @@ export function shownKey(key: string): string {
   return [...place, `${WITHHELD}${ENDING.exec(key)?.[0] ?? ''}`].join('/');
 }
 
+/** Whether a key as it is stored lacks what said who a person is, so that nothing is found under it. */
+export function isWithheld(key: string): boolean {
+  return key.split('/').some((part) => part === WITHHELD || part.startsWith(`${WITHHELD}.`));
+}
+
 /** The refusal of a file for its own name; the name is not in it. Null where the name says nothing of who a person is. */
 export function identifiableName(key: string): Issue | null {
   const what = identifierInKey(key);

@@ -25,6 +25,8 @@ export type Submission = {
   source: string | null;
   feed: string | null;
   outcome: Outcome | null;
+  /** How far a file is read that takes a while: bytes as it is stored, and rows. */
+  reading?: { bytes: number; rows: number };
   rows: RowTotals | null;
   issueTotal: number;
   periods: string[];

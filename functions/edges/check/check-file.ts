@@ -14,6 +14,9 @@ export type FileToCheck = { fileName: string; bytes: number; source: string; ope
 /** What was found in a file, and the sheet that was read where it may be copied. */
 export type CheckedFile = { report: SubmissionReport; copy: SheetCopy | null };
 
+/** `onRead` is called as the file is read, with how many bytes and rows of it are. */
+export type CheckOptions = { areaLookup: AreaLookup; now: Clock; onRead?(bytes: number, rows: number): void };
+
 /** Nobody is the sender of a file that is only checked. */
 const FEED = 'check';
 
@@ -31,13 +34,10 @@ export function readerOfChecked(
 }
 
 /** Says what would become of a file by its own content. Nothing is stored, and nothing held against what counts. */
-export async function checkFile(
-  file: FileToCheck,
-  { areaLookup, now }: { areaLookup: AreaLookup; now: Clock },
-): Promise<CheckedFile> {
+export async function checkFile(file: FileToCheck, { areaLookup, now, onRead }: CheckOptions): Promise<CheckedFile> {
   const startedAt = now().toISOString();
   const reader = createFileReader(readerOfChecked(file, { areaLookup, arrived: startedAt.slice(0, 10) }));
-  const fed = await feedBytes(file.open(), reader);
+  const fed = await feedBytes(file.open(), { ...reader, onStored: (bytes) => onRead?.(bytes, reader.rowsRead()) });
   if (fed.fault) reader.report(fed.fault);
   const findings = reader.end();
   const report = assembleReport({

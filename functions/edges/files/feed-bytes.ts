@@ -11,6 +11,8 @@ export type ByteTaker = {
   push(bytes: Uint8Array): void;
   /** True once there is nothing more to learn from the bytes. */
   isStopped?(): boolean;
+  /** Called with how many bytes of the file have come, as it is stored. */
+  onStored?(bytes: number): void;
   sheets?: SheetTaker;
 };
 
@@ -120,6 +122,7 @@ export async function feedBytes(stream: Readable, taker: ByteTaker): Promise<Fed
     for await (const part of stream) {
       hash.update(part);
       bytes += part.length;
+      taker.onStored?.(bytes);
       yield part as Uint8Array;
     }
   })();

@@ -13,10 +13,11 @@ export type LoadedLookup = { id: string; areas: AreaLookup };
 /** The id where no lookup is in force. */
 const NO_LOOKUP = '-';
 
-const keyOf = (countsId: string) => `area-lookups/${countsId}.json.gz`;
+/** Where a lookup lies in the evidence bucket. */
+export const lookupKey = (countsId: string): string => `area-lookups/${countsId}.json.gz`;
 
-/** One lookup never changes, so a warm function keeps the ones that it has read. */
-const read = new Map<string, AreaLookup>();
+/** One lookup never changes, so a warm function keeps the ones that it has read, of each bucket. */
+const read = new WeakMap<Bucket, Map<string, AreaLookup>>();
 
 /** Keeps an uploaded lookup as a file of its own: it is read whole, with every later extract. */
 export async function storeAreaLookup(evidence: Bucket, countsId: string, areas: AreaLookup): Promise<void> {
@@ -26,20 +27,20 @@ export async function storeAreaLookup(evidence: Bucket, countsId: string, areas:
     byBoard[board].push(smallArea);
   }
   const body = gzipSync(JSON.stringify(byBoard));
-  await evidence.put({ key: keyOf(countsId), body, contentType: 'application/gzip' });
+  await evidence.put({ key: lookupKey(countsId), body, contentType: 'application/gzip' });
 }
 
 /** One stored lookup as it was uploaded; null where it is not stored. */
 export async function readAreaLookup(evidence: Bucket, countsId: string): Promise<AreaLookup | null> {
-  const known = read.get(countsId);
+  const known = read.get(evidence)?.get(countsId);
   if (known) return known;
-  const bytes = await evidence.read(keyOf(countsId));
+  const bytes = await evidence.read(lookupKey(countsId));
   if (!bytes) return null;
   const byBoard = JSON.parse(gunzipSync(bytes).toString()) as Record<string, string[]>;
   const areas = new Map(
     Object.entries(byBoard).flatMap(([board, codes]) => codes.map((code) => [code, board] as const)),
   );
-  read.set(countsId, areas);
+  read.set(evidence, (read.get(evidence) ?? new Map<string, AreaLookup>()).set(countsId, areas));
   return areas;
 }
 

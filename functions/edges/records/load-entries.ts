@@ -2,7 +2,7 @@ import { financialYearOf, monthsOfYear } from '../../core/periods/period.ts';
 import { listWords, periodWords } from '../../core/periods/period-words.ts';
 import { capacityFrom, incomeFrom, schemesFrom } from '../../core/returns/entries-from-cells.ts';
 import { NO_ENTRIES, type ReturnEntries, type ReturnIncome } from '../../core/returns/return-entries.ts';
-import { fileNameOf } from '../../core/submissions/arrival.ts';
+import { fileNameOf, mayCountFor } from '../../core/submissions/arrival.ts';
 import { WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { FeedCurrent } from './currents.ts';
 import {
@@ -85,7 +85,9 @@ async function loadCapacity(
   { unit, quarter }: EntryTarget,
 ): Promise<CapacityPart> {
   const wanted = monthsOfYear(financialYearOf(quarter)).flatMap((period) =>
-    heldIn(feeds, { scope: WHOLE_FEED, period }).map((held) => ({ held, period })),
+    heldIn(feeds, { scope: WHOLE_FEED, period })
+      .filter(({ arrival }) => mayCountFor(arrival, unit))
+      .map((held) => ({ held, period })),
   );
   const cells = await records.counts.getAll(
     wanted.map(({ held, period }) => ({ countsId: held.arrival.countsId, unit, period })),

@@ -14,7 +14,7 @@ import {
   type Quarter,
   quartersOfYear,
 } from '../../core/periods/period.ts';
-import { type Arrival, fileNameOf } from '../../core/submissions/arrival.ts';
+import { type Arrival, fileNameOf, mayCountFor } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import type { CellKey, StoredCell } from './counts.ts';
 import type { FeedCurrent } from './currents.ts';
@@ -64,7 +64,9 @@ function wantedOf(
     .flatMap((period) => {
       const holder = holderOf(current, { scope: place.scope, period });
       const arrival = holder && current.arrivals[holder.submission];
-      return arrival ? [{ key: { countsId: arrival.countsId, unit: place.unit, period }, feed, arrival }] : [];
+      // Most feeds speak of a few units only: what is not there need not be asked for.
+      const mayCount = arrival !== undefined && mayCountFor(arrival, place.unit);
+      return mayCount ? [{ key: { countsId: arrival.countsId, unit: place.unit, period }, feed, arrival }] : [];
     });
 }
 

@@ -1,6 +1,7 @@
 import { type AuditRecords, createAuditRecords } from './audit.ts';
 import { type CountRecords, createCountRecords } from './counts.ts';
 import { type CurrentRecords, createCurrentRecords } from './currents.ts';
+import { createDeadLetterRecords, type DeadLetterRecords } from './dead-letters.ts';
 import type { Journal } from './journal.ts';
 import { createNoticeRecords, type NoticeRecords } from './notices.ts';
 import { createMetricRecords, type MetricRecords } from './quarter-metrics.ts';
@@ -19,6 +20,7 @@ export type Records = {
   signOffs: SignOffRecords;
   notices: NoticeRecords;
   audit: AuditRecords;
+  deadLetters: DeadLetterRecords;
 };
 
 /** Every kind of record, in one table, and what could not be worked out again kept beside it as well. */
@@ -32,5 +34,6 @@ export function createRecords(table: Table, journal: Journal): Records {
     signOffs: createSignOffRecords(table, journal),
     notices: createNoticeRecords(table, journal),
     audit: createAuditRecords(table, journal),
+    deadLetters: createDeadLetterRecords(table),
   };
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../core/submissions/report.ts';
 import { shownKey } from '../../core/submissions/shown-key.ts';
 import { type Arriving, NOT_READ_YET, type Submission } from '../../core/submissions/submission.ts';
 import { Retry } from '../problem.ts';
+import { randomToken } from '../random-token.ts';
 import type { Journal } from './journal.ts';
 import { conditionHolds, getOne, type Item, newestFirst, newestWith, type Table, withoutKeys } from './table.ts';
 
@@ -17,7 +18,7 @@ const UNLESS_WITHDRAWN = {
 };
 
 /** Names sort as states follow each other: what was held is confirmed, and nothing follows a withdrawal. */
-function stateName({ withdrawal, settledAt, outcome }: Submission): string {
+export function stateName({ withdrawal, settledAt, outcome }: Submission): string {
   if (withdrawal) return 'withdrawn';
   return `${settledAt?.replace(/[-:.]/g, '')}-${outcome === 'held' ? 'held' : 'settled'}`;
 }
@@ -48,48 +49,70 @@ function unpackSlots(packed: PackedSubmission['slots']): Slot[] {
 }
 
 function submissionOf(item: Item): Submission {
-  const { slots, ...rest } = withoutKeys<PackedSubmission>(item);
+  const { slots, attempt: _attempt, ...rest } = withoutKeys<PackedSubmission & { attempt?: string }>(item);
   return { ...rest, slots: unpackSlots(slots) };
+}
+
+/** Notes one attempt more, once however often it is asked: the client asks again where an answer was lost. */
+function beginning(arriving: Arriving, attempt: string) {
+  const key = shownKey(arriving.key);
+  const first = { ...arriving, key, ...NOT_READ_YET, slots: {}, list: LIST, listSort: listSortOf(arriving) };
+  const sets = Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`);
+  const values = Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value]));
+  return {
+    Key: keyOf(arriving.id),
+    UpdateExpression: `SET ${sets.join(', ')}, attempt = :attempt ADD attempts :one, failures :none`,
+    ConditionExpression: 'attribute_not_exists(attempt) OR attempt <> :attempt',
+    ExpressionAttributeNames: Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: { ...values, ':attempt': attempt, ':one': 1, ':none': 0 },
+  };
 }
 
 export type SubmissionRecords = ReturnType<typeof createSubmissionRecords>;
 
 /** Submissions, one item each from the moment before it is read. A key that says who a person is is stored without it. */
 export function createSubmissionRecords(table: Table, journal: Journal) {
+  const noteFailure = async (id: string, attempt?: string): Promise<void> => {
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: keyOf(id),
+      UpdateExpression: 'ADD failures :one',
+      ExpressionAttributeValues: { ':one': 1, ...(attempt && { ':attempt': attempt }) },
+      ...(attempt && { ConditionExpression: 'attempt = :attempt' }),
+    });
+    await conditionHolds(table.client.send(update));
+  };
   return {
     /**
      * Notes that an attempt on this file begins, before a byte of it is read, and returns the submission as it now
-     * stands. A file that kills the runtime is known by its count of attempts.
+     * stands. A file that kills the runtime is known by its count of attempts; `attempt` tells one from another.
      */
-    startAttempt: async (arriving: Arriving): Promise<Submission> => {
-      const key = shownKey(arriving.key);
-      const first = { ...arriving, key, ...NOT_READ_YET, slots: {}, list: LIST, listSort: listSortOf(arriving) };
-      const names = Object.fromEntries(Object.keys(first).map((name) => [`#${name}`, name]));
-      const values = Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value]));
-      const sets = Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`);
-      const answer = await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keyOf(arriving.id),
-          UpdateExpression: `SET ${sets.join(', ')} ADD attempts :one, failures :none`,
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: { ...values, ':one': 1, ':none': 0 },
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return submissionOf(answer.Attributes as Item);
+    startAttempt: async (arriving: Arriving, attempt = randomToken()): Promise<Submission> => {
+      const update = { ...beginning(arriving, attempt), ReturnValues: 'ALL_NEW' } as const;
+      const answered = table.client.send(new UpdateCommand({ TableName: table.name, ...update }));
+      const isFirst = await conditionHolds(answered).catch(async (error) => {
+        // Where it was noted although no answer came, it did not stop the runtime.
+        await noteFailure(arriving.id, attempt).catch(() => {});
+        throw error;
+      });
+      const item = isFirst ? (await answered).Attributes : await getOne(table, keyOf(arriving.id));
+      return submissionOf(item as Item);
     },
 
     /** Notes that an attempt ended in an error that was caught. */
-    noteFailure: async (id: string): Promise<void> => {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keyOf(id),
-          UpdateExpression: 'ADD failures :one',
-          ExpressionAttributeValues: { ':one': 1 },
-        }),
-      );
+    noteFailure: (id: string): Promise<void> => noteFailure(id),
+
+    /** Notes how far a file is read, unless that is over. */
+    noteReading: async (id: string, reading: NonNullable<Submission['reading']>): Promise<void> => {
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: keyOf(id),
+        UpdateExpression: 'SET reading = :reading',
+        ConditionExpression: '#state = :started',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':reading': reading, ':started': 'started' },
+      });
+      await conditionHolds(table.client.send(update));
     },
 
     /**
@@ -98,7 +121,8 @@ export function createSubmissionRecords(table: Table, journal: Journal) {
      */
     put: async (submission: Submission): Promise<void> => {
       const key = shownKey(submission.key);
-      const packed: PackedSubmission = { ...submission, key, slots: packSlots(submission.slots) };
+      const { reading: _over, ...settled } = submission;
+      const packed: PackedSubmission = { ...settled, key, slots: packSlots(submission.slots) };
       const item = { ...keyOf(submission.id), ...packed, list: LIST, listSort: listSortOf(submission) };
       // Before the table: a message about a file that is settled there is not worked on again.
       await journal.keep('submissions', `${submission.id}/${stateName(submission)}`, [item]);

@@ -11,7 +11,7 @@ import type { Records } from './records.ts';
 const feedOf = (quarter: Quarter): string => quarter.toLowerCase();
 
 /** Where a template lies in the evidence bucket: under its quarter and the hash of its bytes, so it never changes. */
-const keyOf = (quarter: Quarter, sha256: string): string => `templates/${quarter}/${sha256}.xlsx`;
+export const templateKey = (quarter: Quarter, sha256: string): string => `templates/${quarter}/${sha256}.xlsx`;
 
 /** Keeps the bytes of a template as they came. */
 export async function storeTemplate(
@@ -19,7 +19,7 @@ export async function storeTemplate(
   quarter: Quarter,
   { bytes, sha256 }: { bytes: Uint8Array; sha256: string },
 ): Promise<void> {
-  await evidence.put({ key: keyOf(quarter, sha256), body: bytes, contentType: XLSX_TYPE });
+  await evidence.put({ key: templateKey(quarter, sha256), body: bytes, contentType: XLSX_TYPE });
 }
 
 /** The arrival of the template that is filled for a quarter; null where none was given. */
@@ -32,8 +32,8 @@ export async function currentTemplate(
   return (holder && current.arrivals[holder.submission]) ?? null;
 }
 
-/** The last template that was opened: all areas of a quarter fill the same one. */
-let opened: { key: string; template: Promise<OpenTemplate> } | null = null;
+/** The last template that was opened of each bucket: all areas of a quarter fill the same one. */
+const opened = new WeakMap<Bucket, { key: string; template: Promise<OpenTemplate> }>();
 
 async function open(evidence: Bucket, key: string): Promise<OpenTemplate> {
   const bytes = await evidence.read(key);
@@ -47,12 +47,11 @@ async function open(evidence: Bucket, key: string): Promise<OpenTemplate> {
 
 /** A stored template, ready to be filled. Throws where it is not stored. */
 export async function loadTemplate(evidence: Bucket, quarter: Quarter, sha256: string): Promise<OpenTemplate> {
-  const key = keyOf(quarter, sha256);
-  if (opened?.key === key) return opened.template;
+  const key = templateKey(quarter, sha256);
+  const last = opened.get(evidence);
+  if (last?.key === key) return last.template;
   const template = open(evidence, key);
-  opened = { key, template };
-  template.catch(() => {
-    opened = null;
-  });
+  opened.set(evidence, { key, template });
+  template.catch(() => opened.delete(evidence));
   return template;
 }

@@ -47,9 +47,10 @@ export function requestOf(event: HttpEvent, known: Pick<ApiRequest, 'path' | 'fo
   };
 }
 
-/** The gateway is asked over HTTPS and says so; the server on this machine is not. */
+/** The gateway is asked over HTTPS and says so; the server on this machine is not. Whoever asks may write any other scheme. */
 function siteOf({ headers }: HttpEvent): string {
-  return `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? 'localhost'}`;
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return `${scheme}://${headers.host ?? 'localhost'}`;
 }
 
 /** Who sends the forms of the page that answers a request. */

@@ -33,12 +33,13 @@ export async function listSubmissions(
     (query.outcome === undefined || view.outcome === query.outcome);
   const isFiltered =
     visitor.areas !== 'all' || [query.source, query.feed, query.outcome].some((wanted) => wanted !== undefined);
+  const letters = new Map((await deps.records.deadLetters.list()).map((letter) => [letter.id, letter]));
   const found: SubmissionView[] = [];
   let after = query.after;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {
     const page = await deps.records.submissions.list({ limit: isFiltered ? PAGE : query.limit, after });
     for (const [index, submission] of page.submissions.entries()) {
-      const view = submissionFor(visitor, submission);
+      const view = submissionFor(visitor, submission, letters.get(submission.id));
       if (view && isWanted(view)) found.push(view);
       const isLast = page.next === null && index === page.submissions.length - 1;
       if (found.length === query.limit) return { submissions: found, next: isLast ? null : listSortOf(submission) };

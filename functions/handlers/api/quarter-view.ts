@@ -1,5 +1,6 @@
 import type { QuarterModel } from '../../../web/pages/quarter-page.ts';
 import { boards } from '../../core/areas/boards.ts';
+import { deadLettersFor } from '../../core/dead-letters/dead-letter-view.ts';
 import { sourceContract } from '../../core/intake/contracts.ts';
 import {
   addMonths,
@@ -85,7 +86,11 @@ export async function quarterView(
   { quarter, ...query }: QuarterQuery,
 ): Promise<QuarterModel> {
   const { records, now } = deps;
-  const [feeds, returns] = await Promise.all([records.currents.all(), records.returns.standing(quarter)]);
+  const [feeds, returns, letters] = await Promise.all([
+    records.currents.all(),
+    records.returns.standing(quarter),
+    records.deadLetters.list(),
+  ]);
   const served = servedAreas(feeds, quarter);
   const status = await statusOf(deps, { feeds, returns }, { quarter, also: served, visitor });
   const latest = new Map(returns.map((one) => [one.area, one]));
@@ -99,7 +104,7 @@ export async function quarterView(
     deadline: deadlineOf(quarter, now().toISOString()),
     windows: status.windows,
     counts: showCounts(areas),
-    attention: attentionOf(areas, status),
+    attention: attentionOf(areas, { ...status, deadLetters: deadLettersFor(visitor, letters) }),
     grid: { quarter, sources: columnsOf(quarter), others, ...gridPage(areas, query) },
   };
 }

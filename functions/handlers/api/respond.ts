@@ -1,8 +1,10 @@
 import { type Page, pageLayout } from '../../../web/pages/layout.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import type { Visitor } from '../../core/visitors/visitor.ts';
+import { readingView } from '../../core/words/reading-words.ts';
 import { contentDisposition } from '../../edges/files/content-disposition.ts';
 import type { HttpResponse } from './http.ts';
+import type { NotDone } from './submission-view.ts';
 
 type Headers = Record<string, string>;
 
@@ -20,9 +22,12 @@ export function jsonText(statusCode: number, body: string, headers: Headers = {}
 
 const STILL_READING_SECONDS = '2';
 
-/** A file is not read to its end yet: ask again. */
-export function stillReading({ id, state }: Submission): HttpResponse {
-  return json(202, { submission: id, state }, { 'retry-after': STILL_READING_SECONDS });
+/** A file is not read to its end yet: ask again. `notDone` says that it could not be. */
+export function stillReading(submission: Submission, notDone: NotDone | null): HttpResponse {
+  const { id, state } = submission;
+  const reading = readingView(submission);
+  const body = { submission: id, state, ...(notDone && { notDone }), ...(reading && { reading }) };
+  return json(202, body, { 'retry-after': STILL_READING_SECONDS });
 }
 
 /** A function's answer may have 6 MB (AWS Lambda quotas), in which so much of a file has room. */

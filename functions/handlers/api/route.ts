@@ -14,7 +14,8 @@ type ForAnybody = { needs: 'anybody'; answer(deps: ApiDeps, request: OpenRequest
 /** One address, who may ask for it, and what answers it. `{name}` in the path stands for one part of it. */
 export type Route = { method: 'GET' | 'POST'; path: string } & (ForVisitors | ForAnybody);
 
-const partsOf = (path: string): string[] => path.split('/').slice(1);
+/** The first part is what stands before the first slash: nothing, where a text is a path. */
+const partsOf = (path: string): string[] => path.split('/');
 
 function decoded(part: string): string {
   try {

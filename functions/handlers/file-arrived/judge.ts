@@ -2,7 +2,7 @@ import type { Issue } from '../../core/checks/issue.ts';
 import { fingerprintOf } from '../../core/counts/count-source.ts';
 import type { AreaLookup, Counted } from '../../core/counts/counter.ts';
 import { largeDrops, sameContentAs } from '../../core/submissions/against-current.ts';
-import type { Arrival } from '../../core/submissions/arrival.ts';
+import { type Arrival, namedUnits } from '../../core/submissions/arrival.ts';
 import { slotsWithCount } from '../../core/submissions/headline.ts';
 import { largeDropIssue } from '../../core/submissions/issues.ts';
 import type { Outcome } from '../../core/submissions/report.ts';
@@ -53,6 +53,7 @@ function arrivalOf(submission: Submission, read: ReadArrival, fingerprint: strin
     sha256: read.sha256,
     fingerprint,
     ...(said.length > 0 ? { saidByName: said.join(', ') } : {}),
+    ...namedUnits((read.findings.counted?.cells ?? []).map(({ unit }) => unit)),
   };
 }
 

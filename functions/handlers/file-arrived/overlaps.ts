@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/checks/issue.ts';
 import type { CountCell } from '../../core/counts/count-cell.ts';
 import { heldByBoth } from '../../core/counts/same-discharges.ts';
+import { mayCountFor } from '../../core/submissions/arrival.ts';
 import { holderOf, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { overlapIssue, sameTrustsIssue } from '../../core/submissions/issues.ts';
 import { planOverlapIssues } from '../../core/submissions/plan-overlap.ts';
@@ -65,7 +66,7 @@ async function othersIn({ records }: OverlapDeps, { current }: FeedCurrent, cell
   const found = cells.flatMap(({ unit, period }) => {
     const holder = holderOf(current, { scope: WHOLE_FEED, period }) ?? holderOf(current, { scope: unit, period });
     const arrival = holder && current.arrivals[holder.submission];
-    return arrival ? [{ countsId: arrival.countsId, unit, period, came: arrival }] : [];
+    return arrival && mayCountFor(arrival, unit) ? [{ countsId: arrival.countsId, unit, period, came: arrival }] : [];
   });
   const came = new Map(found.map(({ countsId, came }) => [countsId, came]));
   const counted = await records.counts.getAll(found.map(({ countsId, unit, period }) => ({ countsId, unit, period })));

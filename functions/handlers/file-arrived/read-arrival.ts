@@ -6,6 +6,7 @@ import type { Submission } from '../../core/submissions/submission.ts';
 import { feedBytes } from '../../edges/files/feed-bytes.ts';
 import { loadAreaLookup } from '../../edges/records/area-lookups.ts';
 import type { FileArrivedDeps } from './deps.ts';
+import { createReadingNotes } from './note-reading.ts';
 
 /** One file, read to its end: where it came from, its hash, and what was found in it. */
 export type ReadArrival = {
@@ -18,7 +19,7 @@ export type ReadArrival = {
 
 /**
  * Reads and checks the version of the file that the event names; null where it is not there. A file that was counted
- * before is read by the contract of that day. Nothing is written.
+ * before is read by the contract of that day. Nothing is written but how far it is read.
  */
 export async function readArrival(deps: FileArrivedDeps, submission: Submission): Promise<ReadArrival | null> {
   const from = parseArrivalKey(shownKey(submission.key));
@@ -33,7 +34,12 @@ export async function readArrival(deps: FileArrivedDeps, submission: Submission)
     contract,
     refusal: identifiableName(submission.key),
   });
-  const fed = await feedBytes(opened.stream, reader);
+  const notes = createReadingNotes(deps, submission);
+  const fed = await feedBytes(opened.stream, {
+    ...reader,
+    onStored: (bytes) => notes.at(bytes, reader.rowsRead()),
+  });
+  await notes.settled();
   if (fed.fault) reader.report(fed.fault);
   return { from, bytes: fed.bytes, sha256: fed.sha256, areaLookupId: lookup.id, findings: reader.end() };
 }

@@ -8,7 +8,8 @@ import type { FileArrivedDeps } from './deps.ts';
 type Evidence = Pick<FileArrivedDeps, 'evidence'>;
 
 const keyOf = (submission: string, name: string): string => `reports/${submission}/${name}`;
-const reportKey = (submission: string): string => keyOf(submission, 'report.json');
+/** Where the report of a submission lies in the evidence bucket. */
+export const reportKey = (submission: string): string => keyOf(submission, 'report.json');
 const copyKey = (submission: string): string => keyOf(submission, 'sheet-copy.json');
 
 /** Where the error workbook of a submission lies in the evidence bucket, beside its report. */

@@ -66,14 +66,19 @@ export function noteCompleted(
   log('file-arrived.completed', { ...about, ...counted });
 }
 
-function hasStoppedTheRuntime({ attempts, failures, state }: Submission): boolean {
-  return state !== 'settled' && attempts - 1 - failures >= MOST_LOST_ATTEMPTS;
+/** What stopped behind a file that counts was not the reading of it, and a file that is rejected must not count. */
+async function hasStoppedTheRuntime(
+  { records }: Pick<FileArrivedDeps, 'records'>,
+  { id, attempts, failures, state }: Submission,
+): Promise<boolean> {
+  if (state === 'settled' || attempts - 1 - failures < MOST_LOST_ATTEMPTS) return false;
+  return !(await records.currents.all()).some(({ current }) => Object.hasOwn(current.arrivals, id));
 }
 
 /** Null where a file that is settled was to be counted again but is kept no longer: what it counted stands. */
 async function reportOn(deps: FileArrivedDeps, submission: Submission): Promise<SubmissionReport | null> {
   const startedAt = deps.now().toISOString();
-  const stopped = hasStoppedTheRuntime(submission);
+  const stopped = await hasStoppedTheRuntime(deps, submission);
   const feed = stopped || identifiableName(submission.key) ? null : templateFeed(submission.key);
   if (feed !== null) {
     // A template comes once a year, so that no other file waits for what reads one.

@@ -4,7 +4,7 @@ import { createTally } from '../../core/checks/tally.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import { keptByNewer, sameContentAs } from '../../core/submissions/against-current.ts';
 import type { Arrival } from '../../core/submissions/arrival.ts';
-import { assembleReport } from '../../core/submissions/assemble-report.ts';
+import { assembleReport, type ReportedFindings } from '../../core/submissions/assemble-report.ts';
 import { applyArrival, WHOLE_FEED } from '../../core/submissions/current.ts';
 import { newerFileStandsIssue } from '../../core/submissions/issues.ts';
 import { replacedBy } from '../../core/submissions/replaced.ts';
@@ -95,6 +95,25 @@ function outcomeOf(issues: readonly Issue[], duplicateOf: string | null): Outcom
   return issues.length > 0 ? 'accepted-with-warnings' : 'accepted';
 }
 
+function findingsOf({ quarter, map, issues }: Judged): ReportedFindings {
+  const tally = createTally();
+  for (const issue of issues) tally.add(issue);
+  const periods = quarter ? [quarter] : [];
+  const nothing = { contract: null, encoding: null, taken: [], areas: [], rows: NO_ROWS };
+  return { ...nothing, layout: map && mapName(map), recognisedBy: 'prefix', periods, tally };
+}
+
+/** What a template says by itself, read once more; null where it is not kept. Nothing is written. */
+export async function templateAgain(
+  deps: FileArrivedDeps,
+  submission: Submission,
+  feed: string,
+): Promise<{ findings: ReportedFindings; sha256: string } | null> {
+  const read = await readBytes(deps, submission);
+  if (read.bytes.length === 0) return null;
+  return { findings: findingsOf(await judgeTemplate(feed, read)), sha256: contentSha256(read.bytes) };
+}
+
 /**
  * Takes a blank official template from its arrival to its report: held against the gate and its cell map, stored as
  * the one of its quarter, and every published return of that quarter asked for. Repeating it changes nothing.
@@ -111,24 +130,12 @@ export async function settleTemplate(
   const isRefused = quarter === null || issues.some(({ level }) => level === 'file');
   const taken = isRefused ? null : await takeUp(deps, submission, { feed, quarter, bytes, sha256 });
   const all = [...issues, ...(taken?.issues ?? [])];
-  const tally = createTally();
-  for (const issue of all) tally.add(issue);
   const report = assembleReport({
     submission: submission.id,
     source: TEMPLATE,
     feed,
     file: { key: submission.key, versionId: submission.versionId, bytes: submission.bytes, sha256 },
-    findings: {
-      contract: null,
-      layout: map && mapName(map),
-      encoding: null,
-      recognisedBy: 'prefix',
-      taken: [],
-      periods: quarter ? [quarter] : [],
-      areas: [],
-      rows: NO_ROWS,
-      tally,
-    },
+    findings: findingsOf({ quarter, map, issues: all }),
     outcome: outcomeOf(all, taken?.duplicateOf ?? null),
     duplicateOf: taken?.duplicateOf ?? null,
     replaced: taken?.replaced ?? [],

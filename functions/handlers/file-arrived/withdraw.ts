@@ -71,14 +71,11 @@ export async function withdraw(deps: FileArrivedDeps, decision: Decision): Promi
     subject: submission.id,
     why: reason,
   });
-  await deps.records.submissions.put({
-    ...submission,
-    outcome: withdrawn.outcome,
-    slots: [],
-    replaced: [],
-    withdrawal: { at, by, reason },
-  });
-  return withdrawn;
+  const { outcome } = withdrawn;
+  const decided = { ...submission, outcome, slots: [], replaced: [], withdrawal: { at, by, reason } };
+  await deps.records.submissions.put(decided);
+  // Whoever confirmed or counted the file meanwhile may have written its report last.
+  return restoredReport(deps, decided, await readReport(deps, decided.id));
 }
 
 async function restoredReport(

@@ -2,6 +2,7 @@ import type { ReturnDocument } from '../../core/returns/return-document.ts';
 import type { ReturnRevision } from '../../edges/records/returns.ts';
 import type { PublishDeps } from './deps.ts';
 import type { DraftInputs } from './draft.ts';
+import { keepInputs } from './revision-inputs.ts';
 import { writeRevision } from './write-revision.ts';
 
 /** A revision whose files are all there, and whether they came by this attempt. */
@@ -20,12 +21,13 @@ export async function notePublished({ records }: PublishDeps, claim: ReturnRevis
   });
 }
 
-/** Writes the files of a claimed revision, marks it as published and says so in the audit trail. Those of a published one stay as they are, to the byte. */
+/** Keeps what a claimed revision is made from, writes its files, marks it as published and says so in the audit trail. Those of a published one stay as they are, to the byte. */
 export async function finishRevision(
   deps: PublishDeps,
   { claim, document, inputs }: Omit<Published, 'isNew'> & { inputs: DraftInputs },
 ): Promise<Published> {
   const isNew = claim.state !== 'published';
+  if (isNew) await keepInputs(deps, claim, { document, inputs });
   const files = isNew ? await writeRevision(deps, { document, ...inputs }) : claim.files;
   const published: ReturnRevision = { ...claim, state: 'published', files };
   if (isNew) await deps.records.returns.markPublished(published);

@@ -1,3 +1,4 @@
+import { deadLetterId } from '../../core/dead-letters/dead-letter.ts';
 import type { Quarter } from '../../core/periods/period.ts';
 import type { SignOff } from '../../core/returns/sign-off.ts';
 import { lapsedAudit } from '../../core/returns/sign-off-audit.ts';
@@ -77,6 +78,10 @@ export async function publishReturn(deps: PublishDeps, area: string, quarter: Qu
     // Who signed meanwhile has signed what stood before; it must stand again.
     if (!(await isAsSeen())) continue;
     await writeLatest(deps, quarter, code);
+    await deps.records.deadLetters.close(
+      deadLetterId({ kind: 'return', area: code, quarter }),
+      deps.now().toISOString(),
+    );
     return { latest, changed };
   }
   throw new Retry('Others kept changing or signing this return');

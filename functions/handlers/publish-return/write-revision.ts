@@ -48,20 +48,22 @@ export async function revisionFiles(
   return [...files, manifestFile(revision, files)];
 }
 
-/** Until when the files of a signed revision are locked; undefined of a draft, and where nothing is to be locked. */
-function lockedUntil({ settings }: Pick<PublishDeps, 'settings'>, { signOff }: ReturnDocument): Date | undefined {
-  if (!signOff || settings.signedKeptYears === undefined) return undefined;
-  const until = new Date(signOff.at);
-  until.setUTCFullYear(until.getUTCFullYear() + settings.signedKeptYears);
-  return until;
+/** How the files of a signed revision are locked; not at all those of a draft, and where nothing is to be locked. */
+export function lockOf(
+  { settings }: Pick<PublishDeps, 'settings'>,
+  { signOff }: Pick<ReturnDocument, 'signOff'>,
+): { lockedUntil?: Date } {
+  if (!signOff || settings.signedKeptYears === undefined) return {};
+  const lockedUntil = new Date(signOff.at);
+  lockedUntil.setUTCFullYear(lockedUntil.getUTCFullYear() + settings.signedKeptYears);
+  return { lockedUntil };
 }
 
 /** Writes every file of a claimed revision. Nothing points to them yet, and writing them again gives the same bytes. */
 export async function writeRevision(deps: PublishDeps, revision: Revision): Promise<PublishedFile[]> {
   const { document } = revision;
   const folder = `${folderOf(document.area.code, quarterOf(document))}/r${document.revision}`;
-  const until = lockedUntil(deps, document);
-  const lock = until ? { lockedUntil: until } : {};
+  const lock = lockOf(deps, document);
   const written: PublishedFile[] = [];
   for (const { name, body, contentType } of await revisionFiles(deps, revision)) {
     const key = `${folder}/${name}`;

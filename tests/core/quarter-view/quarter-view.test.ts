@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DeadLetter } from '../../../functions/core/dead-letters/dead-letter.ts';
+import { deadLettersFor } from '../../../functions/core/dead-letters/dead-letter-view.ts';
 import { attentionOf } from '../../../functions/core/quarter-view/attention.ts';
 import { daysLeftWords, deadlineOf } from '../../../functions/core/quarter-view/deadline.ts';
 import { showCounts, shownAreas } from '../../../functions/core/quarter-view/show.ts';
@@ -7,7 +9,7 @@ import { answers, area, discharges, draft, MONTHS } from './quarter-for-test.ts'
 
 const windows = (open: number) =>
   MONTHS.map((month, place) => ({ month, freezesOn: '2025-08-19', isOpen: place >= MONTHS.length - open }));
-const none = { held: [], rejected: [] };
+const none = { held: [], rejected: [], deadLetters: [] };
 
 describe('the deadline of a quarter', () => {
   it.each([
@@ -82,9 +84,31 @@ describe('what needs a person', () => {
     expect(kindsOf(area('Coventry', { standing: { ...draft, status: 'signed-off' } }))).toEqual([]);
   });
 
+  it('is first what could not be done: the file, since when, why and what is to be done', () => {
+    const work = { kind: 'file', submission: 's-a', key: 'sus-apc/coventry/april.csv' } as const;
+    const letter: DeadLetter = {
+      id: 's-a',
+      work,
+      since: '2025-11-22T20:38:00.000Z',
+      tries: 5,
+      cause: 'fault',
+      error: 'TypeError',
+    };
+    const deadLetters = deadLettersFor(undefined, [letter]);
+    const held = [{ submission: 's-b', source: 'plan', feed: 'bcf', file: 'plan.csv', periods: [] }];
+    const found = attentionOf([], { held, rejected: [], deadLetters });
+    expect(found.map(({ kind, name }) => [kind, name])).toEqual([
+      ['failed', 'april.csv'],
+      ['held', 'plan.csv'],
+    ]);
+    expect(found[0]?.words).toMatch(
+      /^sus-apc, feed coventry; since 22 November 2025 at 20:38 UTC\. .*\(TypeError\)\. Tell whoever/,
+    );
+  });
+
   it('names the kind and the feed of a file that is held', () => {
     const held = [{ submission: 's-a', source: 'plan', feed: 'bcf', file: 'plan.csv', periods: ['2025-26-Q1'] }];
-    expect(attentionOf([], { held, rejected: [] })).toEqual([
+    expect(attentionOf([], { held, rejected: [], deadLetters: [] })).toEqual([
       { kind: 'held', submission: 's-a', name: 'plan.csv', words: 'plan, feed bcf, Quarter 1 2025-26' },
     ]);
   });

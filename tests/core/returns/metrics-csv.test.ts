@@ -56,7 +56,7 @@ describe('metrics.csv', () => {
 });
 
 describe('a field of a CSV file', () => {
-  it.each(['=1+1', '+44', '-x', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['=1+1', '+44', '-x', '@SUM(A1)', '\tx', '\rx', '＝1+1', '＠SUM(A1)'])(
     'holds %j as text that no spreadsheet takes for a formula',
     (text) => {
       const rows: string[][] = parse(csvField(text));

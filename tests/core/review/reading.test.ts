@@ -16,13 +16,14 @@ describe('a printed number', () => {
     ['−£20', '', -20, 1],
     ['+1.5 points', '', 1.5, 0.1],
     ['0.75', '', 0.75, 0.01],
+    ['5 constructor', '', 5, 1],
   ])('%j with the unit %j is %d, known to %d', (text, unit, value, step) => {
     const reading = readNumber(text, unit);
     expect(reading?.value).toBeCloseTo(value, 9);
     expect(reading?.step).toBeCloseTo(step, 9);
   });
 
-  it.each(['-', '', '*', 'n/a', 'not available'])('%j is none', (text) => {
+  it.each(['-', '', '*', 'n/a', 'not available', '9'.repeat(400)])('%j is none', (text) => {
     expect(readNumber(text)).toBeNull();
   });
 

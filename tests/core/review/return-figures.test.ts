@@ -43,4 +43,14 @@ describe('a return of this product', () => {
     );
     expect(new Set(codes(broken))).toEqual(new Set(['population-of-another-year emergency-admissions-65-plus']));
   });
+
+  it('is refused with the places where it is not whole', () => {
+    expect(() => readPaper(JSON.stringify({ ...document, period: null }), {})).toThrow(/not whole.*: period\.$/);
+    expect(() =>
+      readPaper(
+        text(({ period }) => (period === '2025-05' ? { coverage: {} } : {})),
+        {},
+      ),
+    ).toThrow(/not whole.*coverage\.monthsPresent/);
+  });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Arrival, isNewer, parseArrivalKey } from '../../../functions/core/submissions/arrival.ts';
+import {
+  type Arrival,
+  isNewer,
+  mayCountFor,
+  namedUnits,
+  parseArrivalKey,
+} from '../../../functions/core/submissions/arrival.ts';
 
 const arrival = (parts: Partial<Arrival>): Arrival => ({
   submission: 's-1',
@@ -96,5 +102,24 @@ describe('which of two files is the newer one', () => {
         if (a.submission !== b.submission) expect(isNewer(left, right)).toBe(!isNewer(right, left));
       }),
     );
+  });
+});
+
+describe('for whom a file counts is kept with it where that is for few', () => {
+  const boards = (count: number) => Array.from({ length: count }, (_, n) => `E0600${String(n).padStart(4, '0')}`);
+
+  test('a file of one board, or of a few, counts for nobody else', () => {
+    const arrival = namedUnits(['E08000026', 'E06000015', 'E08000026']);
+    expect(arrival).toEqual({ units: ['E06000015', 'E08000026'] });
+    expect(['E08000026', 'E06000015', 'E06000047'].map((unit) => mayCountFor(arrival, unit))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('a file of many, and one of which it was not kept, may count for anybody', () => {
+    expect(namedUnits(boards(13))).toEqual({});
+    expect([mayCountFor(namedUnits(boards(13)), 'E06000047'), mayCountFor({}, 'E06000047')]).toEqual([true, true]);
   });
 });

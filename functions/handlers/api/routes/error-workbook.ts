@@ -8,8 +8,8 @@ import { parseReport, storedReport } from '../stored-report.ts';
 
 /** The error workbook of a submission, to be saved under the name of the file that it is about. */
 export const answerErrorWorkbook: Answer = async (deps, request) => {
-  const { submission, report } = await storedReport(deps, request);
-  if (report === null) return stillReading(submission);
+  const { submission, report, notDone } = await storedReport(deps, request);
+  if (report === null) return stillReading(submission, notDone);
   const body = await deps.evidence.read(errorWorkbookKey(submission.id));
   if (!body)
     throw new Rejected('no-workbook', 'The file came before workbooks were made. Its report is there as JSON.');

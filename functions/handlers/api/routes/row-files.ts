@@ -68,7 +68,7 @@ export const answerRows =
   async (deps, request) => {
     const stored = await storedReport(deps, request);
     const { submission } = stored;
-    if (stored.report === null) return stillReading(submission);
+    if (stored.report === null) return stillReading(submission, stored.notDone);
     const report = parseReport(stored.report);
     const body = await rowsOf(deps, { submission, report, kind });
     const at = deps.now().toISOString();

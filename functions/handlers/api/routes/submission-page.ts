@@ -16,8 +16,8 @@ import { parseReport, storedReport } from '../stored-report.ts';
 import { submissionView } from '../submission-view.ts';
 
 export const answerSubmissionPage: Answer = async (deps, request) => {
-  const { submission, report } = await storedReport(deps, request);
-  const view = submissionView(submission);
+  const { submission, report, notDone } = await storedReport(deps, request);
+  const view = { ...submissionView(submission), notDone };
   return page(
     request,
     200,

@@ -24,9 +24,9 @@ export const answerListSubmissions: Answer = async (deps, request) => {
 };
 
 export const answerGetSubmission: Answer = async (deps, request) => {
-  const { submission, report } = await storedReport(deps, request);
+  const { submission, report, notDone } = await storedReport(deps, request);
   if (report !== null) return jsonText(200, report);
-  return stillReading(submission);
+  return stillReading(submission, notDone);
 };
 
 export const answerConfirmSubmission: Answer = async (deps, request) => {
