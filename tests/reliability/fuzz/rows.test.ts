@@ -63,8 +63,11 @@ describe('no row is lost without a word', () => {
 const asWide = (header: readonly string[], cells: readonly string[]): string[] =>
   header.map((_, column) => plainCell(cells[column] ?? ''));
 
-/** What every form can hold: no line ends within a cell, and no character that XML lacks. */
-const plainCell = (cell: string): string => cell.toWellFormed().replaceAll(/[\p{Cc}\ufeff\ufffe\uffff]/gu, ' ');
+/**
+ * What every form can hold: no line ends within a cell, no character that XML lacks, and not the sign of a lost
+ * character, which in UTF-16 alone may stand for one that was lost in reading, and is warned of there.
+ */
+const plainCell = (cell: string): string => cell.toWellFormed().replaceAll(/[\p{Cc}\ufeff\ufffd\ufffe\uffff]/gu, ' ');
 
 /** The number that a person sees of each row: a line end within a cell is none between rows. */
 function rowNumbers(rows: Table): (number | null)[] {
