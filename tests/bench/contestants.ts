@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from './measured.ts';
+import { nodeOptionsOf } from './node-options.ts';
 
 /** Who is measured: the product, whoever does the same work, and whoever does a part of it. */
 export const CONTESTANTS = {
@@ -21,8 +22,8 @@ export const CONTESTANTS = {
 
 export type Contestant = keyof typeof CONTESTANTS;
 
-function runScript(script: string, args: readonly string[]): string {
-  const command = [join(import.meta.dirname, script), ...args];
+function runScript(script: string, args: readonly string[], options: readonly string[] = []): string {
+  const command = [...options, join(import.meta.dirname, script), ...args];
   return execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 26 }).trim();
 }
 
@@ -32,7 +33,11 @@ export function measure(contestant: Contestant, file: string): Measured {
   const dataDir = script === 'ingest.ts' ? mkdtempSync(join(tmpdir(), 'bcf-bench-')) : null;
   try {
     if (dataDir) runScript('put-file.ts', [file, dataDir]);
-    const output = runScript(script, [file, ...(dataDir ? [dataDir] : []), ...args]);
+    const output = runScript(
+      script,
+      [file, ...(dataDir ? [dataDir] : []), ...args],
+      dataDir ? nodeOptionsOf('start') : [],
+    );
     return JSON.parse(output.split('\n').at(-1) ?? '') as Measured;
   } finally {
     if (dataDir) rmSync(dataDir, { recursive: true, force: true });
@@ -40,6 +45,6 @@ export function measure(contestant: Contestant, file: string): Measured {
 }
 
 /** The returns of all boards for a quarter, by the command. */
-export function measureReturns(): { seconds: number; peakMb: number } {
+export function measureReturns(): { seconds: number; peakMb: number; storesPeakMb: number } {
   return JSON.parse(runScript('returns.ts', []).split('\n').at(-1) ?? '');
 }

@@ -1,7 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import prices from '../../docs/cost.json' with { type: 'json' };
+import type { StoreClients } from '../../functions/edges/stores.ts';
 
-/** How many requests were sent, and the capacity units that they came to; both grow. */
-export type Requests = { requests: number; units: number };
+/** Requests by store and kind, such as `s3 PutObject`, and the units of capacity that the table counts. */
+export type Counted = { requests: Record<string, number>; readUnits: number; writeUnits: number };
 
 type Capacity = { CapacityUnits?: number };
 
@@ -10,23 +11,64 @@ const unitsIn = (output: unknown): number => {
   return [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 };
 
-/** Counts what a client sends from here on. */
-export function countRequests(client: Pick<DynamoDBDocumentClient, 'middlewareStack'>): Requests {
-  const counted: Requests = { requests: 0, units: 0 };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-      counted.units += unitsIn(result.output);
-      return result;
-    },
-    { step: 'initialize', name: 'countUnits' },
+const kindOf = (command: string) => command.replace(/Command$/, '');
+const isWrite = (kind: string) => /^(Put|Update|BatchWrite|Delete|Create)/.test(kind);
+
+/** Counts what the product asks of its stores from here on. */
+export function countRequests({ s3, dynamodb }: StoreClients): Counted {
+  const counted: Counted = { requests: {}, readUnits: 0, writeUnits: 0 };
+  const note = (store: string, kind: string) => {
+    const name = `${store} ${kind}`;
+    counted.requests[name] = (counted.requests[name] ?? 0) + 1;
+  };
+  const options = { step: 'initialize', name: 'countRequests' } as const;
+  s3.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        note('s3', kindOf(commandName));
+        return next(args);
+      },
+    options,
   );
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      counted.requests += 1;
-      return next(args);
-    },
-    { step: 'finalizeRequest', name: 'countRequests', priority: 'low' },
+  dynamodb.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const kind = kindOf(commandName);
+        note('dynamodb', kind);
+        const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+        if (isWrite(kind)) counted.writeUnits += unitsIn(result.output);
+        else counted.readUnits += unitsIn(result.output);
+        return result;
+      },
+    options,
   );
   return counted;
+}
+
+/** How many requests of a store write, list or read. */
+export function requestsTo(counted: Counted, store: 's3' | 'dynamodb', how: 'write' | 'read'): number {
+  return Object.entries(counted.requests).reduce((sum, [name, count]) => {
+    const [where, kind = ''] = name.split(' ');
+    return where === store && isWrite(kind) === (how === 'write') ? sum + count : sum;
+  }, 0);
+}
+
+function priceOf(id: string): number {
+  const found = prices.prices.find((one) => one.id === id);
+  if (!found) throw new Error(`docs/cost.json states no price ${id}`);
+  return found.usd;
+}
+
+/** Each message is sent, received and deleted. */
+const REQUESTS_A_MESSAGE = 3;
+
+/** What the requests cost in AWS by the prices of docs/cost.json, in US dollars: stores and queues, without computing. */
+export function costUsd(counted: Counted, messages: number): number {
+  return (
+    requestsTo(counted, 's3', 'write') * priceOf('s3-put') +
+    requestsTo(counted, 's3', 'read') * priceOf('s3-get') +
+    counted.writeUnits * priceOf('dynamodb-write') +
+    counted.readUnits * priceOf('dynamodb-read') +
+    messages * REQUESTS_A_MESSAGE * priceOf('sqs-request')
+  );
 }

@@ -3,8 +3,8 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { startSchedule } from '../../../local/schedule.ts';
 import { embeddedServer } from '../../../local/settings.ts';
 import { type Stack, startStack } from '../../../local/stack.ts';
+import { type Counted, countRequests } from '../../bench/count-requests.ts';
 import { boardFiles, QUARTER } from './board-files.ts';
-import { type Counted, countRequests } from './counted-requests.ts';
 
 /** What one part of the load came to. */
 export type LoadFigures = {

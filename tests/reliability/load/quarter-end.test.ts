@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { costUsd, requestsTo } from '../../bench/count-requests.ts';
 import { effort } from '../effort.ts';
 import { note } from '../figures.ts';
-import { costUsd, requestsTo } from './counted-requests.ts';
 import type { LoadFigures } from './load-child.ts';
 
 const LONG = 3_600_000;
