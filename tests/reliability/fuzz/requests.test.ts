@@ -134,6 +134,10 @@ const form = (fields: unknown): string =>
 
 const readers = watchReaders('requests');
 
+test('every address answers a request with every word that any of them knows', async () => {
+  for (const target of looks) await expectAnswer('GET', `${target}?${form(QUERY)}`);
+});
+
 describe('a request that is not what it should be is answered with what is wrong with it', () => {
   test('in its path and its query', async () => {
     const inputs = fc.record({
