@@ -6,9 +6,20 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { AbstractKeyIterator, AbstractValueIterator } from 'abstract-level';
 import dynalite from 'dynalite';
 import { tableShape } from '../functions/edges/records/table.ts';
 import { listenOn } from './listen-on.ts';
+
+// dynalite ends a look into LevelDB by `return`, which its iterators do not have. Left open, each holds on to all that was
+// stored when it began: memory grows with every query, and nothing that was replaced ever leaves the disk.
+for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator]) {
+  Object.assign(prototype, {
+    return(this: typeof prototype) {
+      return this.close();
+    },
+  });
+}
 
 export type LocalDynamodb = { url: string; close(): Promise<void> };
 

@@ -1,3 +1,5 @@
+import { peakMegabytes } from '../peak-megabytes.ts';
+
 /** What one contestant took, printed by it as its last line. `peakMb` is the peak resident memory of its process. */
 export type Measured = {
   rows: number;
@@ -21,7 +23,7 @@ export function startMeasuring() {
       ...found,
       seconds: (performance.now() - started) / 1000,
       cpuSeconds: (user + system) / 1e6,
-      peakMb: process.resourceUsage().maxRSS / 1024,
+      peakMb: peakMegabytes(),
     };
     console.log(JSON.stringify(measured));
   };

@@ -1,4 +1,6 @@
+import { peakMegabytes } from '../peak-megabytes.ts';
+
 // Loaded before a command: says at its end, as the last line of its errors, how much memory it had at most.
 process.on('exit', () => {
-  console.error(JSON.stringify({ peakMb: process.resourceUsage().maxRSS / 1024 }));
+  console.error(JSON.stringify({ peakMb: peakMegabytes() }));
 });

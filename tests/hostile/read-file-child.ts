@@ -1,12 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { spellFile, spellRow } from '../../samples/hostile/good-rows.ts';
+import { peakMegabytes } from '../peak-megabytes.ts';
 import { createHandlerOnDisk, type HandlerOnDisk } from './handler-on-disk.ts';
-
-/** What resourceUsage() gives begins with the memory of the process that started this one. */
-function mostMegabytes(): number {
-  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS) / 1024;
-}
 
 type Place = { path: string; key: string };
 
@@ -39,7 +34,7 @@ for (const [place, { path, key }] of places.entries()) {
   const report = await handler.arrive(path, key);
   const taken = {
     report,
-    megabytes: mostMegabytes(),
+    megabytes: peakMegabytes(),
     seconds: (performance.now() - started) / 1000,
     processorSeconds: processorSeconds() - used,
   };

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AbstractValueIterator } from 'abstract-level';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRecords } from '../../functions/edges/records/records.ts';
 import { createStoreClients, type StoreClients } from '../../functions/edges/stores.ts';
 import { ensureTable, type LocalDynamodb, startDynamodb } from '../../local/dynamodb.ts';
@@ -38,5 +39,24 @@ describe('the embedded table', () => {
     await ensureTable(clients.dynamodb, 'bcf-0');
     const { audit } = createRecords({ client: clients.dynamodb, name: 'bcf-0' }, noJournal);
     expect(await audit.list({ limit: 5 })).toHaveLength(1);
+  });
+
+  test('holds on to nothing of what was looked up, whether it was read to its end or not', async () => {
+    const { audit } = createRecords({ client: clients.dynamodb, name: 'bcf-1' }, noJournal);
+    for (const n of [2, 3, 4]) {
+      await audit.add({
+        id: `e-${n}`,
+        at: `2026-01-0${n}T00:00:00.000Z`,
+        who: 'a',
+        what: 'b',
+        subject: 's',
+        why: null,
+      });
+    }
+    const closing = vi.spyOn(AbstractValueIterator.prototype, 'close');
+    for (const limit of [1, 2, 100]) await audit.list({ limit });
+    expect(closing).toHaveBeenCalledTimes(3);
+    await Promise.all(closing.mock.results.map(({ value }) => value));
+    closing.mockRestore();
   });
 });

@@ -417,16 +417,15 @@ describe('as a person would', () => {
     writeFileSync(path, await workbook({ name: 'Data', rows: [[...HEADER, ...extra], ...rows] }));
     const root = resolve(import.meta.dirname, '../../..');
     const script = `
-      const { createReadStream, existsSync, readFileSync } = await import('node:fs');
+      const { createReadStream } = await import('node:fs');
+      const { peakMegabytes } = await import(${JSON.stringify(join(root, 'tests/peak-megabytes.ts'))});
       const { feedBytes } = await import(${JSON.stringify(join(root, 'functions/edges/files/feed-bytes.ts'))});
       const { createFileReader } = await import(${JSON.stringify(join(root, 'functions/core/submissions/file-reader.ts'))});
       const started = performance.now();
       const reader = createFileReader({ from: { source: 'discharge-ready', feed: 'rkb', fileName: 'a.xlsx' }, areaLookup: new Map() });
       await feedBytes(createReadStream(process.argv[1]), reader);
       const { rows } = reader.end();
-      // What resourceUsage() gives begins with the memory of the process that started this one.
-      const peak = /VmHWM:\\s+(\\d+)/.exec(existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '')?.[1];
-      const megabytes = Number(peak ?? process.resourceUsage().maxRSS) / 1024;
+      const megabytes = peakMegabytes();
       console.log(JSON.stringify({ read: rows.read, seconds: (performance.now() - started) / 1000, megabytes }));`;
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script, path]).toString();
     const { read, seconds, megabytes } = JSON.parse(output);

@@ -164,14 +164,14 @@ describe('a bomb costs little', () => {
   const dir = mkdtempSync(join(tmpdir(), 'bcf-gate-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const gate = resolve(import.meta.dirname, '../../../functions/edges/spreadsheets/gate.ts');
+  const peak = resolve(import.meta.dirname, '../../peak-megabytes.ts');
   const script = `
-    const { existsSync, readFileSync } = await import('node:fs');
+    const { readFileSync } = await import('node:fs');
+    const { peakMegabytes } = await import(${JSON.stringify(peak)});
     const { passGate } = await import(${JSON.stringify(gate)});
     const started = performance.now();
     const { fault } = await passGate(readFileSync(process.argv[1]));
-    // What resourceUsage() gives begins with the memory of the process that started this one.
-    const peak = /VmHWM:\\s+(\\d+)/.exec(existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '')?.[1];
-    const megabytes = Number(peak ?? process.resourceUsage().maxRSS) / 1024;
+    const megabytes = peakMegabytes();
     console.log(JSON.stringify({ code: fault?.code, seconds: (performance.now() - started) / 1000, megabytes }));`;
 
   test('in a process of its own: less than 512 MB', () => {

@@ -4,6 +4,7 @@ import { startSchedule } from '../../../local/schedule.ts';
 import { embeddedServer } from '../../../local/settings.ts';
 import { type Stack, startStack } from '../../../local/stack.ts';
 import { type Counted, countRequests } from '../../bench/count-requests.ts';
+import { peakMegabytes } from '../../peak-megabytes.ts';
 import { boardFiles, QUARTER } from './board-files.ts';
 
 /** What one part of the load came to. */
@@ -83,7 +84,7 @@ async function run(part: string, dataDir: string, areas: number): Promise<LoadFi
     dead: stack.queue.dead().length,
   };
   await stack.close();
-  return { ...figures, peakMb: process.resourceUsage().maxRSS / 1024 };
+  return { ...figures, peakMb: peakMegabytes() };
 }
 
 const [part = '', dataDir = '', areas = ''] = process.argv.slice(2);
