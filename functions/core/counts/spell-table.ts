@@ -31,14 +31,18 @@ const WITHIN = SEGMENT - 1;
 const START = 1 << 14;
 const MAX_LOAD = 0.75;
 
-// An entry is six numbers of 32 bits in a row, so that a look at it is one look into memory.
-const STRIDE = 6;
+// An entry is five numbers of 32 bits in a row, so that a look at it is one look into memory.
+const STRIDE = 5;
 const LOW = 0;
-const HIGH = 1;
-const UNIT_AND_MONTH = 2;
-const MEASURES = 3;
-const DELAY_DAYS = 4;
-const MARKS = 5;
+const UNIT_AND_MONTH = 1;
+const MEASURES = 2;
+const DELAY_DAYS = 3;
+const MARKS = 4;
+
+// A slot is the position of a spell, or −1, and the high half of its fingerprint: the others that stand on the way to a
+// spell are passed by without a look at their entries, and the slots can grow without one.
+const SLOT = 2;
+const emptySlots = (count: number): Int32Array => new Int32Array(count * SLOT).fill(-1);
 
 // −1 is a unit and a month as well.
 const MOST_UNITS = 0xfffe;
@@ -69,14 +73,15 @@ class SparseColumn {
 }
 
 /**
- * An open-addressing table of spells in typed arrays: about 30 bytes a spell, up to 70 where spells have several rows, no
+ * An open-addressing table of spells in typed arrays: 30 to 40 bytes a spell, up to 80 where spells have several rows, no
  * ceiling at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as what they are behind
  * the first, which most files have throughout.
  */
 export class SpellTable {
   size = 0;
   #firstVersion = 0;
-  #slots = new Int32Array(START).fill(-1);
+  #slots = emptySlots(START);
+  #room = START * MAX_LOAD;
   readonly #segments: Int32Array[] = [];
   readonly #episode = new SparseColumn();
   readonly #version = new SparseColumn();
@@ -88,12 +93,12 @@ export class SpellTable {
   find({ low, high }: Fingerprint): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = (low ^ high) & mask; ; slot = (slot + 1) & mask) {
-      const position = slots[slot] as number;
+    for (let at = (high << 1) & mask; ; at = (at + SLOT) & mask) {
+      const position = slots[at] as number;
       if (position < 0) return position;
+      if (slots[at + 1] !== (high | 0)) continue;
       const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
-      const at = (position & WITHIN) * STRIDE;
-      if (segment[at + LOW] === (low | 0) && segment[at + HIGH] === (high | 0)) return position;
+      if (segment[(position & WITHIN) * STRIDE + LOW] === (low | 0)) return position;
     }
   }
 
@@ -101,15 +106,14 @@ export class SpellTable {
   add(fingerprint: Fingerprint, entry: SpellEntry): void {
     const position = this.size;
     if ((position & WITHIN) === 0) this.#segments.push(new Int32Array(SEGMENT * STRIDE));
-    if (position >= this.#slots.length * MAX_LOAD) this.#growSlots();
+    if (position >= this.#room) this.#growSlots();
     if (position === 0) this.#firstVersion = entry.version;
     this.size += 1;
     const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
     const at = (position & WITHIN) * STRIDE;
     segment[at + LOW] = fingerprint.low;
-    segment[at + HIGH] = fingerprint.high;
     this.set(position, entry);
-    this.#place(position);
+    this.#place(position, fingerprint.high);
   }
 
   set(position: number, entry: SpellEntry): void {
@@ -147,18 +151,22 @@ export class SpellTable {
     entry.openingVersion = this.#firstVersion + this.#openingVersion.get(position);
   }
 
-  #place(position: number): void {
+  #place(position: number, high: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
-    const at = (position & WITHIN) * STRIDE;
-    let slot = ((segment[at + LOW] as number) ^ (segment[at + HIGH] as number)) & mask;
-    while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    slots[slot] = position;
+    let at = (high << 1) & mask;
+    while ((slots[at] as number) >= 0) at = (at + SLOT) & mask;
+    slots[at] = position;
+    slots[at + 1] = high;
   }
 
   #growSlots(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    for (let position = 0; position < this.size; position += 1) this.#place(position);
+    const before = this.#slots;
+    this.#slots = emptySlots(before.length);
+    this.#room *= 2;
+    for (let at = 0; at < before.length; at += SLOT) {
+      const position = before[at] as number;
+      if (position >= 0) this.#place(position, before[at + 1] as number);
+    }
   }
 }

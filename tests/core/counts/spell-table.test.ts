@@ -33,8 +33,9 @@ describe('the table of spells', () => {
 
   test('spells whose fingerprints fall into the same bucket are told apart', () => {
     const table = new SpellTable();
-    // low XOR high is the same for all, so all of them start at one slot.
-    const planted: Fingerprint[] = Array.from({ length: 500 }, (_, n) => ({ low: n, high: (n ^ 0xabcd) >>> 0 }));
+    // The low bits of the high half are the same for all, so all of them start at one slot; for every two it is the same.
+    const at = (n: number): Fingerprint => ({ low: n, high: (((n >>> 1) << 20) | 0xabcd) >>> 0 });
+    const planted = Array.from({ length: 500 }, (_, n) => at(n));
     planted.forEach((fingerprint, n) => {
       expect(table.find(fingerprint)).toBe(-1);
       table.add(fingerprint, entryOf(n));
@@ -42,7 +43,8 @@ describe('the table of spells', () => {
     planted.forEach((fingerprint, n) => {
       expect(readAt(table, table.find(fingerprint))).toEqual(entryOf(n));
     });
-    expect(table.find({ low: 500, high: (500 ^ 0xabcd) >>> 0 })).toBe(-1);
+    expect(table.find(at(500))).toBe(-1);
+    expect(table.find({ ...at(0), low: 500 })).toBe(-1);
   });
 
   test('fingerprints that agree in one half only are two spells', () => {
