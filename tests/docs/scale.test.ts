@@ -33,8 +33,8 @@ describe('how the product scales', () => {
 
   test('the page has each amount of data, and names the limit that is met first', () => {
     const page = scalePage(measured);
-    expect(page).toContain('| A national year in one file | 20,000,000 | 4.0 | 102 | 1.7 | 800 |');
-    expect(page).toContain('First met: the time of the function as it is set, 300 seconds, with 60 million rows.');
+    expect(page).toContain('| A national year in one file | 20,000,000 | 4.0 | 102 | 1.7 | 1,240 |');
+    expect(page).toContain('First met: the memory of the function as it is set, 2,048 MB, with 36 million rows.');
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
