@@ -74,8 +74,8 @@ class SparseColumn {
 
 /**
  * An open-addressing table of spells in typed arrays: 30 to 40 bytes a spell, 50 while it grows, up to 80 where spells
- * have several rows; no ceiling at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as what they are behind
- * the first, which most files have throughout.
+ * have several rows; no ceiling at 16.7 million as a `Map` has, and no text of the file kept alive. Versions are kept as
+ * what they are behind the first, which most files have throughout.
  */
 export class SpellTable {
   size = 0;
