@@ -85,13 +85,13 @@ export function financeLost(file: FinanceFile, content: FinanceContent): Finance
   if (faults.length > 0) return faults.map((fault) => lossOfRow(fault, content));
   const cells = (findings.counted?.cells ?? []).filter(({ unit }) => unit === area);
   const year = financialYearOf(quarter);
+  const { lines } = schemesFrom(cells.filter(({ period }) => period.startsWith(`${year}~schemes`)));
+  const lost = lostLines(content.lines, lines);
+  // A line without a name is read as a funding source, and changes the amounts of that one.
+  if (lost.length > 0) return lost;
   const found = cells.find(({ period }) => period === `${year}~income`);
   const income = found ? incomeFrom(found).sources : [];
-  const { lines } = schemesFrom(cells.filter(({ period }) => period.startsWith(`${year}~schemes`)));
-  return [
-    ...content.income
-      .filter((sent) => !income.some((came) => isSameIncome(sent, came)))
-      .map(({ fundingSource }) => ({ source: fundingSource })),
-    ...lostLines(content.lines, lines),
-  ];
+  return content.income
+    .filter((sent) => !income.some((came) => isSameIncome(sent, came)))
+    .map(({ fundingSource }) => ({ source: fundingSource }));
 }

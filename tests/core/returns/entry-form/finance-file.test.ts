@@ -115,6 +115,21 @@ describe('amounts and scheme lines that are written as a file', () => {
     expect(financeLost(file, named(['Home first', 'Stairs', 'Scheme Name']))).toMatchObject([{ line: 2 }]);
   });
 
+  test('lose a line without a name, which is read as a funding source, and not the amounts of that source', () => {
+    const { content } = contentOf(
+      new Map([
+        [incomeField('dfg', 'planned'), '0'],
+        [incomeField('dfg', 'actual'), '0'],
+        [LINES_FIELD, '1'],
+        [schemeField(0, 'schemeName'), '-'],
+        [schemeField(0, 'fundingSource'), 'dfg'],
+        [schemeField(0, 'planned'), '0'],
+        [schemeField(0, 'actual'), '0.01'],
+      ]),
+    );
+    expect(financeLost(file, content)).toMatchObject([{ line: 0 }]);
+  });
+
   test('keep a share of the NHS as it was typed: 1 is one per cent, and no share of one', () => {
     const { content } = contentOf(
       new Map([
