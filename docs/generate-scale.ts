@@ -51,10 +51,7 @@ export function lineOf(growth: Measured['growth'], quantity: Quantity): Line {
 }
 
 /** The line of memory for the worst length of a file: those measured may lie just before the table of spells grows. */
-function memoryLine(growth: Measured['growth']): Line {
-  const { fixed, perRow } = lineOf(growth, 'peakMb');
-  return { fixed, perRow: Math.max(perRow, MOST_BYTES_OF_A_SPELL / 1e6) };
-}
+const atWorst = ({ fixed, perRow }: Line): Line => ({ fixed, perRow: Math.max(perRow, MOST_BYTES_OF_A_SPELL / 1e6) });
 
 const at = ({ fixed, perRow }: Line, rows: number): number => fixed + perRow * rows;
 
@@ -110,9 +107,10 @@ function limitRows({ seconds, memory }: Lines): string[][] {
 
 /** The page docs/scale.md, from what the benchmark measured. */
 export function scalePage({ machine, growth, dynamodbRequests, dynamodbUnits, returns153Seconds }: Measured): string {
+  const memory = lineOf(growth, 'peakMb');
   const lines: Lines = {
     seconds: lineOf(growth, 'cpuSeconds'),
-    memory: memoryLine(growth),
+    memory: atWorst(memory),
     size: lineOf(growth, 'megabytes'),
     unitsPerCell: dynamodbUnits / MEASURED_CELLS,
   };
@@ -141,7 +139,7 @@ ${table(
   ]),
 )}
 
-A row takes ${(lines.seconds.perRow * 1e6).toFixed(1)} microseconds of a processor and ${whole(lineOf(growth, 'peakMb').perRow * 1e6)} bytes of memory: what
+A row takes ${(lines.seconds.perRow * 1e6).toFixed(1)} microseconds of a processor and ${whole(memory.perRow * 1e6)} bytes of memory: what
 is remembered of its spell until the file ends, ${whole(lines.memory.perRow * 1e6)} at most, which is taken below. A file of ${MEASURED_CELLS} boards × months
 takes ${whole(dynamodbRequests)} requests to DynamoDB, ${whole(dynamodbUnits)} capacity units, whatever its length.
 ${returns}

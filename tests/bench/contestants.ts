@@ -45,6 +45,6 @@ export function measure(contestant: Contestant, file: string): Measured {
 }
 
 /** The returns of all boards for a quarter, by the command. */
-export function measureReturns(): { seconds: number; peakMb: number; storesPeakMb: number } {
+export function measureReturns(): { seconds: number; peakMb: number } {
   return JSON.parse(runScript('returns.ts', []).split('\n').at(-1) ?? '');
 }

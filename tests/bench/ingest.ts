@@ -20,8 +20,9 @@ const stack = await startStack({
 });
 try {
   await stack.loop.idle();
-  const [{ counting, report } = { counting: null, report: null }] = seen;
-  if (!counting) throw new Error('Nothing was begun');
+  const [begun] = seen;
+  if (!begun) throw new Error('Nothing was begun');
+  const { counting, report } = begun;
   const requests = requestsTo(counting, 'dynamodb', 'write') + requestsTo(counting, 'dynamodb', 'read');
   const asked = { dynamodbRequests: requests, dynamodbUnits: counting.readUnits + counting.writeUnits };
   const { submissions } = await stack.stores.records.submissions.list({ limit: 1 });
@@ -30,7 +31,7 @@ try {
     throw new Error(`The file was not accepted: ${submission?.outcome}`);
   const cells = await stack.stores.records.counts.list(submission.arrival?.countsId ?? '');
   const counted = nameOfCounts(cells, submission.rows?.rejected ?? 0);
-  report?.({ rows: submission.rows?.read ?? 0, counted, ...asked });
+  report({ rows: submission.rows?.read ?? 0, counted, ...asked });
 } finally {
   await stack.close();
 }

@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { writeRunning } from '../../local/running.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
-import { peakMegabytes } from '../peak-megabytes.ts';
 import { nationalFiles } from './national-files.ts';
 import { nodeOptionsOf } from './node-options.ts';
 
@@ -70,8 +69,7 @@ try {
   }
   console.log(`Load of the machine: ${loadavg()[0]?.toFixed(1)}`);
   const { seconds, peakMb } = runs['all 153'];
-  const storesPeakMb = peakMegabytes();
-  console.log(JSON.stringify({ seconds, peakMb, storesPeakMb }));
+  console.log(JSON.stringify({ seconds, peakMb }));
 } finally {
   await stack.close();
   rmSync(dataDir, { recursive: true, force: true });

@@ -81,7 +81,6 @@ export class SpellTable {
   size = 0;
   #firstVersion = 0;
   #slots = emptySlots(START);
-  #room = START * MAX_LOAD;
   readonly #segments: Int32Array[] = [];
   readonly #episode = new SparseColumn();
   readonly #version = new SparseColumn();
@@ -106,7 +105,7 @@ export class SpellTable {
   add(fingerprint: Fingerprint, entry: SpellEntry): void {
     const position = this.size;
     if ((position & WITHIN) === 0) this.#segments.push(new Int32Array(SEGMENT * STRIDE));
-    if (position >= this.#room) this.#growSlots();
+    if (position >= (this.#slots.length / SLOT) * MAX_LOAD) this.#growSlots();
     if (position === 0) this.#firstVersion = entry.version;
     this.size += 1;
     const segment = this.#segments[position >>> SEGMENT_BITS] as Int32Array;
@@ -163,7 +162,6 @@ export class SpellTable {
   #growSlots(): void {
     const before = this.#slots;
     this.#slots = emptySlots(before.length);
-    this.#room *= 2;
     for (let at = 0; at < before.length; at += SLOT) {
       const position = before[at] as number;
       if (position >= 0) this.#place(position, before[at + 1] as number);
